@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/layout/frame'
+import { Gone } from '@/components/pages/gone'
+import { Missing } from '@/components/pages/missing'
+import { LinkButton } from '@/components/ui/button'
+import { PageTitle } from '@/components/ui/page-title'
+import { currentViewer } from '@/lib/accounts/current-viewer'
+import { clock } from '@/lib/clock'
+import { type Receipt, receiptFor } from '@/lib/feedback/queries'
+import { instantFormat } from '@/lib/i18n/format'
+import { reference } from '@/lib/ids'
+import { privateMetadata } from '@/lib/pages/metadata'
+import { feedbackPath, feedbackReceivedPath, homePath } from '@/lib/paths'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('feedback.received')
+  return privateMetadata({ title: t('title'), description: t('description') })
+}
+
+export default async function ReceivedPage({ params }: PageProps<'/[locale]/feedback/received/[id]'>) {
+  const { id } = await params
+  const receipt = await receiptFor(await currentViewer(), id, clock())
+  if (receipt === 'gone') return <Gone />
+  if (!receipt) return <Missing />
+  return (
+    <Frame address={(locale) => feedbackReceivedPath(locale, id)}>
+      <Received id={id} receipt={receipt} />
+    </Frame>
+  )
+}
+
+async function Received({ id, receipt }: { id: string; receipt: Receipt }) {
+  const [t, kinds, locale, format] = await Promise.all([
+    getTranslations('feedback.received'),
+    getTranslations('feedbackKinds'),
+    getLocale(),
+    getFormatter(),
+  ])
+  const back = receipt.page ?? homePath(locale)
+  return (
+    <>
+      <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+      <dl className="mb-6 grid max-w-text grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-line border-y py-4">
+        <Row term={t('reference')} text={reference(id)} />
+        <Row term={t('kind')} text={kinds(receipt.kind)} />
+        <Row term={t('sentAt')} text={format.dateTime(receipt.sentAt, instantFormat)} />
+        {receipt.page && <Row term={t('page')} text={receipt.page} />}
+      </dl>
+      <p className="mb-6 max-w-text">{receipt.expectsAnswer ? t('answer') : t('noAnswer')}</p>
+      <p className="flex flex-wrap gap-3">
+        <LinkButton href={back}>{receipt.page ? t('backToPage') : t('backHome')}</LinkButton>
+        <LinkButton href={feedbackPath(locale)} tone="quiet">
+          {t('another')}
+        </LinkButton>
+      </p>
+    </>
+  )
+}
+
+function Row({ term, text }: { term: string; text: string }) {
+  return (
+    <>
+      <dt className="text-muted">{term}</dt>
+      <dd>{text}</dd>
+    </>
+  )
+}

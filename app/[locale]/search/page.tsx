@@ -1,0 +1,28 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/layout/frame'
+import { NothingFound, Results } from '@/components/search/results'
+import { PageTitle } from '@/components/ui/page-title'
+import { privateMetadata } from '@/lib/pages/metadata'
+import { searchPath } from '@/lib/paths'
+import { find } from '@/lib/search/find'
+import { queryFrom } from '@/lib/search/schema'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('search')
+  return privateMetadata({ title: t('title'), description: t('description') })
+}
+
+export default async function SearchPage({ searchParams }: PageProps<'/[locale]/search'>) {
+  const [t, locale, { q }] = await Promise.all([getTranslations('search'), getLocale(), searchParams])
+  const query = queryFrom(q)
+  const found = find(query, locale)
+  const keep = query ? `?q=${encodeURIComponent(query)}` : ''
+  return (
+    <Frame address={(other) => `${searchPath(other)}${keep}`} query={query}>
+      <PageTitle lead={query ? undefined : t('hint')}>{query ? t('titleFor', { query }) : t('title')}</PageTitle>
+      {found.length > 0 && <Results found={found} />}
+      {query && found.length === 0 && <NothingFound query={query} />}
+    </Frame>
+  )
+}

@@ -1,0 +1,7 @@
+import { connection } from 'next/server'
+import { sitemapXml } from '@/lib/pages/sitemap'
+
+export async function GET() {
+  await connection()
+  return new Response(sitemapXml(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+}

@@ -1,0 +1,33 @@
+import { getFormatter, getTranslations } from 'next-intl/server'
+import type { FeedbackTally } from '@/lib/feedback/queries'
+import { feedbackKinds } from '@/lib/feedback/schema'
+import { dayFormat } from '@/lib/i18n/format'
+
+/** What readers have told us, as numbers; an invitation while there is nothing. */
+export async function Told({ tally }: { tally: FeedbackTally }) {
+  const [t, kinds, format] = await Promise.all([getTranslations('checking.told'), getTranslations('feedbackKinds'), getFormatter()])
+  if (!tally.lastSentAt) return <p>{t('empty')}</p>
+  return (
+    <>
+      <p>{t('summary', { total: tally.total, last: format.dateTime(tally.lastSentAt, dayFormat) })}</p>
+      <table className="w-full max-w-sm border-line border-y text-left">
+        <caption className="sr-only">{t('caption')}</caption>
+        <thead className="text-muted text-sm">
+          <tr>
+            <th scope="col" className="py-2">{t('columnKind')}</th>
+            <th scope="col" className="py-2 text-right">{t('columnCount')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {feedbackKinds.map((kind) => (
+            <tr key={kind} className="border-line border-t">
+              <th scope="row" className="py-2 font-normal">{kinds(kind)}</th>
+              <td className="py-2 text-right tabular-nums">{format.number(tally.counts[kind])}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-muted text-sm">{t('note')}</p>
+    </>
+  )
+}

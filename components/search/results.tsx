@@ -1,0 +1,48 @@
+import { getLocale, getTranslations } from 'next-intl/server'
+import { LinkButton } from '@/components/ui/button'
+import { htmlLang, localeNames } from '@/lib/i18n/locales'
+import { feedbackPath } from '@/lib/paths'
+import type { Found, Piece } from '@/lib/search/find'
+
+export async function Results({ found }: { found: Found[] }) {
+  const [t, locale] = await Promise.all([getTranslations('search'), getLocale()])
+  return (
+    <section aria-label={t('results')} className="max-w-text">
+      <p className="mb-4 text-muted">{t('count', { count: found.length })}</p>
+      <ol className="grid gap-5">
+        {found.map(({ place, title, excerpt }) => (
+          <li key={place.path} className="border-line border-b pb-5">
+            <h2 className="text-lg">
+              <a href={place.path} lang={htmlLang[place.locale]}>
+                <Highlighted pieces={title} />
+              </a>
+            </h2>
+            <p lang={htmlLang[place.locale]}>
+              <Highlighted pieces={excerpt} />
+            </p>
+            {place.locale !== locale && <p className="text-muted text-sm">{t('inLanguage', { language: localeNames[place.locale] })}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+export async function NothingFound({ query }: { query: string }) {
+  const [t, locale] = await Promise.all([getTranslations('search'), getLocale()])
+  const prefilled = new URLSearchParams({ kind: 'missing', text: t('prefill', { query }) })
+  return (
+    <section className="max-w-text">
+      <h2 className="text-xl">{t('none', { query })}</h2>
+      <p className="my-3">{t('noneHint')}</p>
+      <LinkButton href={`${feedbackPath(locale)}?${prefilled}`}>{t('noneLink')}</LinkButton>
+    </section>
+  )
+}
+
+function Highlighted({ pieces }: { pieces: Piece[] }) {
+  return pieces.map(({ text, isHit }, index) => {
+    // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one fixed text never move
+    return isHit ? <mark key={index}>{text}</mark> : <span key={index}>{text}</span>
+  })
+}

@@ -1,0 +1,10 @@
+/** Reads one cookie from a `Cookie` header (RFC 6265, section 5.4). */
+export function cookieFrom(header: string | null, name: string): string | undefined {
+  const pair = header?.split(';').find((part) => part.trimStart().startsWith(`${name}=`))
+  return pair?.slice(pair.indexOf('=') + 1).trim()
+}
+
+/** A cookie that scripts cannot read and other sites cannot send. `seconds: 0` removes it. */
+export function setCookie(name: string, value: string, { seconds, isSecure }: { seconds: number; isSecure: boolean }): string {
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`
+}

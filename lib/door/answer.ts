@@ -1,0 +1,91 @@
+import 'server-only'
+import { isUnavailable } from '../db'
+import { env } from '../env'
+import type { Locale } from '../i18n/locales'
+import { type Sentences, sentencesFor } from '../i18n/sentences'
+import { causeOf, log } from '../log'
+import { localPath } from '../paths'
+import { Refusal, refusalStatus } from '../refusal'
+import { troublePage } from '../trouble'
+import { type Draft, type draftOwner, keepDraft } from './draft'
+import type { Done } from './once'
+import { acceptedLocale, type Received } from './read'
+
+type Place = { door: string; form: string; action: string }
+
+const PRIVATE = { 'Cache-Control': 'private, no-store' }
+
+/** It is stored: a form goes on to its page, a program gets the id. The same write sent again gets the same answer. */
+export function answerDone(received: Received, done: Done): Response {
+  const location = localPath(received.next, env().publicUrl) ?? done.path
+  if (received.isForm) return new Response(null, { status: 303, headers: { ...PRIVATE, Location: location } })
+  return Response.json({ id: done.id, location: done.path }, { status: 201, headers: { ...PRIVATE, Location: done.path } })
+}
+
+/** It never came to reading: foreign, too large, or no form and no JSON. */
+export function answerUnread(request: Request, error: unknown): Response {
+  const refusal = asRefusal(error)
+  const locale = acceptedLocale(request.headers)
+  const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
+  return isJson ? json(refusal, locale) : page(refusal, locale)
+}
+
+/**
+ * It was refused. A form is kept as a draft and shown again with the reason; when even that cannot be stored, the answer is a page
+ * that holds the words and sends them again with one tap.
+ */
+export async function answerRefused(
+  place: Place,
+  received: Received,
+  owner: ReturnType<typeof draftOwner> | undefined,
+  error: unknown,
+  now: Date,
+): Promise<Response> {
+  const refusal = asRefusal(error)
+  if (!received.isForm) return json(refusal, received.locale)
+  const { code, fields, retryAfterSeconds } = refusal
+  const values = strings(received.values)
+  if (code === 'unavailable' || !owner) return page(refusal, received.locale, { action: place.action, fields: sentFields(received) })
+  try {
+    const draft: Draft = { values, code, fields, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
+    const cookie = await keepDraft(place.door, owner, draft, now)
+    const headers = { ...PRIVATE, Location: `${place.form}#refused`, ...(cookie ? { 'Set-Cookie': cookie } : {}) }
+    return new Response(null, { status: 303, headers })
+  } catch (failure) {
+    return page(asRefusal(failure), received.locale, { action: place.action, fields: sentFields(received) })
+  }
+}
+
+// Anything that is not a Refusal is a bug or a database that cannot be had. Both are said in the same words; only the log knows more.
+function asRefusal(error: unknown): Refusal {
+  if (error instanceof Refusal) return error
+  log(isUnavailable(error) ? 'warn' : 'error', 'a door failed', causeOf(error))
+  return new Refusal('unavailable', {}, 10)
+}
+
+function json(refusal: Refusal, locale: Locale): Response {
+  const say = sentencesFor(locale)
+  const fields = Object.entries(refusal.fields).map(([name, field]) => [name, { ...field, message: say.field(field) }])
+  const body = { refusal: { code: refusal.code, message: say.refusal(refusal), fields: Object.fromEntries(fields) } }
+  return Response.json(body, { status: refusalStatus[refusal.code], headers: { ...PRIVATE, ...retry(refusal), 'Content-Language': locale } })
+}
+
+function page(refusal: Refusal, locale: Locale, resend?: { action: string; fields: Record<string, string> }): Response {
+  const say: Sentences = sentencesFor(locale)
+  const status = refusalStatus[refusal.code]
+  const trouble = { status, sentence: say.refusal(refusal), ...(resend ? { resend: { ...resend, button: say.resend } } : {}) }
+  const headers = { ...PRIVATE, ...retry(refusal), 'Content-Type': 'text/html; charset=utf-8' }
+  return new Response(troublePage(locale, trouble), { status, headers })
+}
+
+function retry({ retryAfterSeconds }: Refusal): Record<string, string> {
+  return retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {}
+}
+
+function sentFields({ values, locale, next, key }: Received): Record<string, string> {
+  return { ...strings(values), locale, ...(next ? { next } : {}), ...(key ? { key: key.value } : {}) }
+}
+
+function strings(values: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+}

@@ -1,0 +1,87 @@
+import 'server-only'
+import { guest, type Viewer } from '../accounts/viewer'
+import { cookieFrom, setCookie } from '../cookies'
+import { db } from '../db'
+import { env } from '../env'
+import { newId } from '../ids'
+import type { FieldRefusal, RefusalCode } from '../refusal'
+import { newToken, seal, tokenHash, unseal } from '../secrets'
+import { write } from '../write'
+
+/** A refused form: what was typed, and why it was refused. */
+export type Draft = { values: Record<string, string>; code: RefusalCode; fields: Record<string, FieldRefusal>; retryAfterSeconds?: number }
+
+export const DRAFT_COOKIE = 'draft'
+// Design, section 6: 24 hours, 20 kB, three per network.
+const LIFE_SECONDS = 24 * 60 * 60
+const BYTES_MAX = 20_000
+const PER_NETWORK = 3
+
+type Owner = { viewer: Viewer; token: string; network: string }
+
+/** Keeps a refused form, one per door and person, and returns the cookie that a guest needs to see it again. */
+export async function keepDraft(door: string, owner: Owner, draft: Draft, now: Date): Promise<string | undefined> {
+  const sealed = Uint8Array.from(seal('draft', sealToken(owner), fitted(draft)))
+  const kept = { sealed, savedAt: now, expiresAt: new Date(now.getTime() + LIFE_SECONDS * 1000) }
+  await write(async (tx) => {
+    await tx.draft.deleteMany({ where: { door, ...ownedBy(owner) } })
+    await tx.draft.create({ data: { id: newId(), door, ...ownedBy(owner), ...networkOf(owner), ...kept }, select: { id: true } })
+    if (owner.viewer.id === null) await forgetOldest(tx, owner.network)
+  })
+  return owner.viewer.id === null ? draftCookie(owner.token, LIFE_SECONDS) : undefined
+}
+
+/** The kept form of this person at this door, if there is one and it opens. */
+export async function draftOf(door: string, viewer: Viewer, token: string | undefined, now: Date): Promise<Draft | undefined> {
+  const owner = { viewer, token: token ?? '', network: '' }
+  if (viewer.id === null && !token) return undefined
+  const row = await db().draft.findFirst({ where: { door, expiresAt: { gt: now }, ...ownedBy(owner) }, select: { sealed: true } })
+  const plain = row && unseal('draft', sealToken(owner), row.sealed)
+  return plain ? (JSON.parse(plain.toString('utf8')) as Draft) : undefined
+}
+
+/** Forgets it: the form went through. */
+export async function dropDraft(door: string, viewer: Viewer, token: string | undefined) {
+  if (viewer.id === null && !token) return
+  await db().draft.deleteMany({ where: { door, ...ownedBy({ viewer, token: token ?? '', network: '' }) } })
+}
+
+export function draftTokenFrom(cookieHeader: string | null): string | undefined {
+  return cookieFrom(cookieHeader, DRAFT_COOKIE)
+}
+
+export function draftOwner(viewer: Viewer, cookieHeader: string | null, network: string): Owner {
+  return { viewer, token: draftTokenFrom(cookieHeader) ?? newToken(), network }
+}
+
+function draftCookie(token: string, seconds: number) {
+  return setCookie(DRAFT_COOKIE, token, { seconds, isSecure: env().isHttps })
+}
+
+function ownedBy({ viewer, token }: Owner) {
+  return viewer.id === guest.id ? { guestHash: tokenHash(token) } : { memberId: viewer.id }
+}
+
+function networkOf({ viewer, network }: Owner) {
+  return viewer.id === null ? { networkHash: network } : {}
+}
+
+function sealToken({ viewer, token }: Owner) {
+  return viewer.id ?? token
+}
+
+async function forgetOldest(tx: Parameters<Parameters<typeof write>[0]>[0], networkHash: string) {
+  const old = await tx.draft.findMany({ where: { networkHash }, orderBy: { savedAt: 'desc' }, skip: PER_NETWORK, select: { id: true } })
+  await tx.draft.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
+}
+
+// Our own forms cannot send more than fits; of what does not, the longest text is cut rather than all of it lost.
+function fitted(draft: Draft): Buffer {
+  const bytes = Buffer.from(JSON.stringify(draft))
+  if (bytes.byteLength <= BYTES_MAX) return bytes
+  const [longest] = Object.entries(draft.values).sort(([, a], [, b]) => b.length - a.length)
+  if (!longest) throw new Error('a draft without values is too large')
+  const [name, value] = longest
+  const values = { ...draft.values, [name]: value.slice(0, Math.floor(value.length * 0.8)).toWellFormed() }
+  return fitted({ ...draft, values })
+}

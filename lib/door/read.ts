@@ -1,0 +1,71 @@
+import { defaultLocale, isLocale, type Locale, locales } from '../i18n/locales'
+import { Refusal } from '../refusal'
+
+/** What arrived, before anything of it is believed. `values` are the sender's; the rest is the doorway's own. */
+export type Received = {
+  isForm: boolean
+  locale: Locale
+  next: string | undefined
+  key: { from: 'header' | 'form'; value: string } | undefined
+  values: Record<string, unknown>
+}
+
+const KEY = /^[\w-]{16,64}$/
+
+/** Reads a body of at most `bytesMax`, form or JSON. Refuses `tooLarge` and `unreadable` (also for any other kind of body). */
+export async function read(request: Request, bytesMax: number): Promise<Received> {
+  const kind = request.headers.get('content-type')?.split(';')[0]?.trim()
+  if (kind === 'application/x-www-form-urlencoded') return readForm(await bodyOf(request, bytesMax))
+  if (kind === 'application/json') return readJson(request.headers, await bodyOf(request, bytesMax))
+  throw new Refusal('unreadable')
+}
+
+/** The reader's language as the browser says it: for JSON, and for whatever failed before a form's own field was read. */
+export function acceptedLocale(headers: Headers): Locale {
+  const wanted = (headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return wanted.find((language) => isLocale(language)) as Locale | undefined ?? defaultLocale
+}
+
+function readForm(body: string): Received {
+  const { locale, next, key, ...values } = Object.fromEntries(new URLSearchParams(body))
+  return {
+    isForm: true,
+    locale: isLocale(locale) ? locale : (locales[0] as Locale),
+    next,
+    key: key && KEY.test(key) ? { from: 'form', value: key } : undefined,
+    values,
+  }
+}
+
+function readJson(headers: Headers, body: string): Received {
+  const key = headers.get('idempotency-key') ?? ''
+  return {
+    isForm: false,
+    locale: acceptedLocale(headers),
+    next: undefined,
+    key: KEY.test(key) ? { from: 'header', value: key } : undefined,
+    values: parse(body),
+  }
+}
+
+function parse(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // Said below, as for every body that is no object.
+  }
+  throw new Refusal('unreadable')
+}
+
+// Counted while it arrives: `Content-Length` may be absent or a lie.
+async function bodyOf(request: Request, bytesMax: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength
+    if (size > bytesMax) throw new Refusal('tooLarge')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

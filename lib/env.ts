@@ -1,0 +1,44 @@
+import { z } from 'zod'
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10),
+  DATA_DIR: z.string().min(1).default('.data'),
+  AUTH_SECRET: z.string().min(32).optional(),
+  TRUSTED_PROXIES: z.string().default(''),
+  METRICS_TOKEN: z.string().min(16).optional(),
+  PRESS_BYTES: z.coerce.number().int().min(1_000_000).default(64_000_000),
+  SITE_NAME: z.string().min(1).max(40).default('Xuxin 续信'),
+  SITE_MARK: z.string().min(1).max(2).default('续'),
+  CONTACT_ADDRESS: z.email().optional(),
+})
+
+export type Env = z.output<typeof Environment> & { publicUrl: URL; isHttps: boolean }
+
+let parsed: Env | undefined
+
+/** The environment, parsed once. Throws a sentence that names every variable that is off; the caller is starting up. */
+export function env(): Env {
+  parsed ??= parseEnv(process.env)
+  return parsed
+}
+
+/** After the start has put the embedded database's address and the secrets into the environment. */
+export function forgetEnv() {
+  parsed = undefined
+}
+
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const result = Environment.safeParse(withoutEmpty(source))
+  if (!result.success) throw new Error(`The environment is not usable.\n${z.prettifyError(result.error)}`)
+  const publicUrl = new URL(result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}`)
+  return { ...result.data, publicUrl, isHttps: publicUrl.protocol === 'https:' }
+}
+
+// `PORT=` in a shell or a compose file means "not set".
+function withoutEmpty(source: Record<string, string | undefined>) {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+}

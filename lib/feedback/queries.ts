@@ -1,0 +1,43 @@
+import 'server-only'
+import { cacheLife, cacheTag, io } from 'next/cache'
+import { z } from 'zod'
+import type { Viewer } from '../accounts/viewer'
+import { tags } from '../cache/tags'
+import { db } from '../db'
+import { type FeedbackKind, feedbackKinds } from './schema'
+
+export type FeedbackTally = { counts: Record<FeedbackKind, number>; total: number; lastSentAt: Date | null }
+
+/** How many words of each kind have reached us, and when the last did: what the public page says, never a text. */
+export async function feedbackTally(): Promise<FeedbackTally> {
+  await io() // Never during the build, which has no database and would keep its answer.
+  return tallied()
+}
+
+async function tallied(): Promise<FeedbackTally> {
+  'use cache'
+  cacheTag(tags.feedback)
+  cacheLife('hours')
+  const rows = await db().feedback.groupBy({ by: ['kind'], _count: true, _max: { sentAt: true } })
+  const counts = Object.fromEntries(feedbackKinds.map((kind) => [kind, 0])) as Record<FeedbackKind, number>
+  for (const { kind, _count } of rows) counts[kind] = _count
+  const dates = rows.flatMap(({ _max }) => (_max.sentAt ? [_max.sentAt.getTime()] : []))
+  return { counts, total: rows.reduce((sum, { _count }) => sum + _count, 0), lastSentAt: dates.length > 0 ? new Date(Math.max(...dates)) : null }
+}
+
+// A guest's page of confirmation is a courtesy, not an archive: after a day it is gone.
+const SHOWN_TO_GUESTS_MS = 24 * 60 * 60 * 1000
+
+export type Receipt = { kind: FeedbackKind; page: string | null; sentAt: Date; expectsAnswer: boolean }
+
+/** What the sender sees after sending. A member's is the member's alone; a guest's goes by its unguessable id, for a day. */
+export async function receiptFor(viewer: Viewer, id: string, now: Date): Promise<Receipt | 'gone' | undefined> {
+  if (!z.uuidv7().safeParse(id).success) return undefined
+  const row = await db().feedback.findFirst({
+    where: { id, OR: [{ memberId: null }, ...(viewer.id ? [{ memberId: viewer.id }] : [])] },
+    select: { kind: true, page: true, sentAt: true, replyTo: true, memberId: true },
+  })
+  if (!row) return undefined
+  if (row.memberId === null && now.getTime() - row.sentAt.getTime() > SHOWN_TO_GUESTS_MS) return 'gone'
+  return { kind: row.kind, page: row.page, sentAt: row.sentAt, expectsAnswer: row.replyTo !== null }
+}

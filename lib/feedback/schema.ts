@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import type { FieldRefusalCode } from '../refusal'
+import { text } from '../text/clean'
+
+export const feedbackKinds = ['wrong', 'missing', 'broken', 'idea', 'other'] as const
+export type FeedbackKind = (typeof feedbackKinds)[number]
+
+// Characters. Two Chinese characters can say a thing ("错字"); 4,000 is a long letter.
+export const TEXT_MIN = 2
+export const TEXT_MAX = 4000
+export const PAGE_MAX = 300
+export const ADDRESS_MAX = 254 // RFC 5321, section 4.5.3.1.3, less the brackets
+
+/** A word to the people who run this site: what it is about, the text, the page (a path of ours), an address for an answer. */
+export const FeedbackInput = z.strictObject({
+  kind: z.enum(feedbackKinds, { error: 'notAChoice' satisfies FieldRefusalCode }),
+  text: text({ min: TEXT_MIN, max: TEXT_MAX }),
+  page: optional(z.string().max(PAGE_MAX, 'notAPage').regex(/^\/(?![/\\])[^\s\\]*$/, 'notAPage')),
+  replyTo: optional(z.string().max(ADDRESS_MAX, 'tooLong').pipe(z.email({ error: 'notAnAddress' }))),
+})
+export type FeedbackInput = z.output<typeof FeedbackInput>
+
+// An empty field of a form means "not given". NFKC first, so that what is checked is what would be written to (security.md, finding 10).
+function optional<Inner extends z.ZodType<string, string>>(inner: Inner) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? value.normalize('NFKC').trim() || undefined : value),
+    inner.optional(),
+  )
+}

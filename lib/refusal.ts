@@ -1,0 +1,41 @@
+/** Every "no" that a person may read, with the HTTP status it has for a program. The sentences are in lib/i18n/messages. */
+export const refusalStatus = {
+  invalid: 422,
+  unreadable: 400,
+  tooLarge: 413,
+  foreignOrigin: 403,
+  signInFirst: 401,
+  notAllowed: 403,
+  suspended: 403,
+  notFound: 404,
+  tooFast: 429,
+  keyReused: 409,
+  unavailable: 503,
+} as const
+
+export type RefusalCode = keyof typeof refusalStatus
+
+/** What is off about one field: a code whose sentence is in `messages.fieldRefusals`, and the numbers in that sentence. */
+export const fieldRefusals = ['required', 'tooShort', 'tooLong', 'notAnAddress', 'notAPage', 'notAChoice', 'unknown'] as const
+export type FieldRefusalCode = (typeof fieldRefusals)[number]
+export type FieldRefusal = { code: FieldRefusalCode; limit?: number }
+
+/** An expected "no". The doorway turns it into a sentence, a status and a kept draft; anything else thrown is a bug. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly fields: Record<string, FieldRefusal> = {},
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(code)
+    this.name = 'Refusal'
+  }
+}
+
+export function refuseIf(condition: unknown, code: RefusalCode) {
+  if (condition) throw new Refusal(code)
+}
+
+export function refuseUnless(condition: unknown, code: RefusalCode): asserts condition {
+  if (!condition) throw new Refusal(code)
+}

@@ -1,0 +1,66 @@
+import { type Locale, locales } from '../i18n/locales'
+import { documents, type Place } from './documents'
+
+/** A piece of text, and whether it is what was searched for. */
+export type Piece = { text: string; isHit: boolean }
+export type Found = { place: Place; title: Piece[]; excerpt: Piece[] }
+
+const EXCERPT_CHARACTERS = 120
+const TITLE_WEIGHT = 5
+
+/** Places that contain every word of the query, whatever its case, accents or width: the reader's language first, then titles. */
+export function find(query: string, reader: Locale): Found[] {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  return documents()
+    .map((place) => ({ place, rank: rank(place, words, reader) }))
+    .filter(({ rank }) => rank > 0)
+    .sort((one, other) => other.rank - one.rank)
+    .map(({ place }) => ({ place, title: pieces(place.title, words), excerpt: pieces(excerpt(place.text, words), words) }))
+}
+
+function rank({ locale, title, text }: Place, words: string[], reader: Locale): number {
+  const [inTitle, inText] = [fold(title), fold(text)]
+  if (!words.every((word) => inTitle.includes(word) || inText.includes(word))) return 0
+  const titleHits = words.filter((word) => inTitle.includes(word)).length
+  const own = locale === reader ? 1000 : 0
+  return own + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
+}
+
+// Character by character, so that a position in the folded text is a position in the original.
+function fold(text: string): string {
+  return [...text].map(foldOne).join('')
+}
+
+function foldOne(character: string): string {
+  const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return folded.length === character.length ? folded : character.toLowerCase().length === character.length ? character.toLowerCase() : character
+}
+
+function excerpt(text: string, words: string[]): string {
+  const first = Math.min(...words.map((word) => fold(text).indexOf(word)).filter((at) => at >= 0), text.length)
+  const start = first === text.length ? 0 : Math.max(0, first - EXCERPT_CHARACTERS / 3)
+  const end = Math.min(text.length, start + EXCERPT_CHARACTERS)
+  return `${start > 0 ? '…' : ''}${text.slice(start, end).toWellFormed().trim()}${end < text.length ? '…' : ''}`
+}
+
+function pieces(text: string, words: string[]): Piece[] {
+  const folded = fold(text)
+  const found: Piece[] = []
+  let at = 0
+  while (at < text.length) {
+    const next = nearest(folded, words, at)
+    if (!next) break
+    if (next.start > at) found.push({ text: text.slice(at, next.start), isHit: false })
+    found.push({ text: text.slice(next.start, next.end), isHit: true })
+    at = next.end
+  }
+  if (at < text.length) found.push({ text: text.slice(at), isHit: false })
+  return found
+}
+
+function nearest(folded: string, words: string[], from: number) {
+  const hits = words.map((word) => ({ start: folded.indexOf(word, from), length: word.length })).filter(({ start }) => start >= 0)
+  const [first] = hits.sort((one, other) => one.start - other.start || other.length - one.length)
+  return first && { start: first.start, end: first.start + first.length }
+}

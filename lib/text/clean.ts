@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { FieldRefusalCode } from '../refusal'
+
+// What PostgreSQL refuses (NUL) or a reader cannot see: controls, bidirectional overrides, tags (security.md 1.4). ZWJ stays: emoji need it.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
+
+/** Text of several lines as we keep it: whole characters, NFC, LF, nothing invisible, no space at either end. */
+export function clean(text: string): string {
+  return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(INVISIBLE, '').trim()
+}
+
+/** Characters as a person counts them, and as PostgreSQL's char_length does. */
+export function characters(text: string): number {
+  return [...text].length
+}
+
+/** Cleaned text between two lengths in characters. */
+export function text({ min, max }: { min: number; max: number }) {
+  return z
+    .string({ error: 'required' satisfies FieldRefusalCode })
+    .transform(clean)
+    .superRefine((value, context) => {
+      const length = characters(value)
+      if (length === 0) refuse(context, 'required')
+      else if (length < min) refuse(context, 'tooShort', min)
+      else if (length > max) refuse(context, 'tooLong', max)
+    })
+}
+
+function refuse(context: z.RefinementCtx, code: FieldRefusalCode, limit?: number) {
+  context.addIssue({ code: 'custom', message: code, params: { limit } })
+}

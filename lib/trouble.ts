@@ -1,0 +1,34 @@
+import type { Locale } from './i18n/locales'
+
+/** What a page of trouble says, and the form that sends the same words again when they could not be stored. */
+export type Trouble = { status: number; sentence: string; resend?: { action: string; fields: Record<string, string>; button: string } }
+export type TroublePage = (locale: Locale, trouble: Trouble) => string
+
+const place = Symbol.for('xuxin.troublePage')
+const shared = globalThis as typeof globalThis & { [place]?: TroublePage }
+
+/** The server holds one finished page of trouble per language, so that it needs nothing when everything else is down. */
+export function offerTroublePage(page: TroublePage) {
+  shared[place] = page
+}
+
+/** The page as HTML. Where no server has offered one (tests, tools) it is bare, but says the same. */
+export function troublePage(locale: Locale, trouble: Trouble): string {
+  return shared[place]?.(locale, trouble) ?? `<!doctype html><html lang="${locale}"><title>${trouble.status}</title>${troubleBody(trouble)}</html>`
+}
+
+/** The sentence and the form, as they stand inside the page. */
+export function troubleBody({ sentence, resend }: Trouble): string {
+  const form = resend
+    ? `<form method="post" action="${escape(resend.action)}">${Object.entries(resend.fields).map(hiddenField).join('')}<button>${escape(resend.button)}</button></form>`
+    : ''
+  return `<p>${escape(sentence)}</p>${form}`
+}
+
+function hiddenField([name, value]: [string, string]) {
+  return `<textarea hidden name="${escape(name)}">\n${escape(value)}</textarea>`
+}
+
+function escape(text: string) {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,85 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { cacheClock } from './lib/cache/clock'
+import { listen } from './lib/cache/listen'
+import { CHANGES } from './lib/cache/notices'
+import { openDatabase } from './lib/database/open'
+import { sweepRegularly } from './lib/database/sweep'
+import { disconnect } from './lib/db'
+import { env } from './lib/env'
+import { locales } from './lib/i18n/locales'
+import { causeOf, log } from './lib/log'
+import { offerPressCounts } from './lib/metrics'
+import { Press } from './lib/press/press'
+import { renderer } from './lib/press/render'
+
+// The whole life of one server process: database, Next, press, socket; and the way back in the opposite order.
+const isDev = process.argv.includes('--dev')
+const withoutPress = process.argv.includes('--without-press') // for the benchmark, which compares
+const CLOSE_MS = 10_000
+
+async function main() {
+  const opened = await openDatabase((what) => console.error(`  ${what} …`))
+  if (opened.migrated.length > 0) console.error(`  Database brought up to date (${opened.migrated.length} migrations)`)
+  const { PORT, PRESS_BYTES, TRUSTED_PROXIES, publicUrl } = env()
+
+  const app = next({ dev: isDev, dir: process.cwd(), quiet: !isDev })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const press = new Press({
+    render: renderer(handle, publicUrl),
+    pass: (request, response) => handle(request, response),
+    clock: cacheClock(),
+    publicUrl,
+    bytesMax: PRESS_BYTES,
+    trustedProxies: TRUSTED_PROXIES,
+  })
+  const listener = listen(opened.url, CHANGES)
+  await listener.ready
+  if (!isDev) await press.prepare(locales)
+  offerPressCounts(() => ({ ...press.counts, keptBytes: press.store.bytes, keptPages: press.store.count }))
+  const stopSweeping = sweepRegularly()
+
+  const isPressOn = !isDev && !withoutPress
+  const server = createServer((request, response) => {
+    const answered = isPressOn ? press.handle(request, response) : handle(request, response)
+    answered.catch((error: unknown) => {
+      log('error', 'a request failed', causeOf(error))
+      response.destroy()
+    })
+  })
+  if (isDev) server.on('upgrade', app.getUpgradeHandler())
+  server.requestTimeout = 30_000
+  server.headersTimeout = 15_000
+  server.listen(PORT, () => process.send?.({ ready: publicUrl.href }))
+  server.once('error', (error: NodeJS.ErrnoException) => {
+    console.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is in use. Choose another: PORT=3001 npm start` : error.message)
+    void stop(1)
+  })
+
+  let isStopping = false
+  async function stop(code: number) {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(code), CLOSE_MS + 5_000).unref()
+    stopSweeping()
+    await new Promise<void>((closed) => {
+      server.close(() => closed())
+      server.closeIdleConnections()
+      setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref()
+    })
+    await listener.stop()
+    await disconnect()
+    await opened.embedded?.stop()
+    process.exit(code)
+  }
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+  // Whoever started us is gone, perhaps killed: nobody is left to stop us and the database.
+  process.on('disconnect', () => void stop(0))
+}
+
+main().catch((error: Error) => {
+  console.error(`\nThe portal could not start: ${error.message}`)
+  process.exit(1)
+})

@@ -11,6 +11,7 @@ import { locales } from './lib/i18n/locales'
 import { causeOf, log } from './lib/log'
 import { offerPressCounts } from './lib/metrics'
 import { Press } from './lib/press/press'
+import { publicFiles } from './lib/press/files'
 import { renderer } from './lib/press/render'
 
 // The whole life of one server process: database, Next, press, socket; and the way back in the opposite order.
@@ -19,7 +20,7 @@ const withoutPress = process.argv.includes('--without-press') // for the benchma
 const CLOSE_MS = 10_000
 
 async function main() {
-  const opened = await openDatabase((what) => console.error(`  ${what} …`))
+  const opened = await openDatabase({ mayShare: false, say: (what) => console.error(`  ${what} …`) })
   if (opened.migrated.length > 0) console.error(`  Database brought up to date (${opened.migrated.length} migrations)`)
   const { PORT, PRESS_BYTES, TRUSTED_PROXIES, publicUrl } = env()
 
@@ -29,6 +30,7 @@ async function main() {
   const press = new Press({
     render: renderer(handle, publicUrl),
     pass: (request, response) => handle(request, response),
+    files: await publicFiles('public'),
     clock: cacheClock(),
     publicUrl,
     bytesMax: PRESS_BYTES,

@@ -13,7 +13,7 @@ import { openDatabase } from '../lib/database/open'
 const SCHEMA = 'prisma/schema.prisma'
 const [command, name] = process.argv.slice(2)
 
-const opened = await openDatabase((what) => console.error(what)).catch((error: Error) => fail(error.message))
+const opened = await openDatabase({ mayShare: true, say: console.error }).catch((error: Error) => fail(error.message))
 try {
   if (command === 'diff') console.log((await change()) ?? '-- nothing changed')
   else if (command === 'drift') await reportDrift()

@@ -13,12 +13,11 @@ export async function LanguageSwitch({ locale, address }: { locale: Locale; addr
               href={address(other)}
               hrefLang={htmlLang[other]}
               lang={htmlLang[other]}
-              title={localeNames[other]}
-              aria-label={localeNames[other]}
               aria-current={other === locale ? 'true' : undefined}
               className="block px-2 py-2 text-muted no-underline hover:underline aria-[current]:font-bold aria-[current]:text-ink"
             >
               {shortNames[other]}
+              {other !== 'zh' && <span className="sr-only"> {localeNames[other]}</span>}
             </a>
           </li>
         ))}

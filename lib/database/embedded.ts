@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { type Installation, installation } from './binaries'
+import { commandOf, isRunning, kill } from './processes'
 
 export type Embedded = { url: string; pid: () => number | undefined; stop: () => Promise<void> }
 
@@ -15,12 +16,25 @@ const READY_MS = 60_000 // After a crash it replays its log first.
 const STOP_MS = 20_000
 const POLL_MS = 25
 
+export type Start = {
+  dataDir: string
+  password: string
+  /** A command beside a running portal uses the portal's PostgreSQL; a second portal on the same data is refused. */
+  mayShare: boolean
+  /** Is told what takes long. */
+  say: (what: string) => void
+}
+
 /**
  * Starts the project's own PostgreSQL on a free loopback port: makes its data folder when there is none, ends one that an earlier
- * life left running, and starts it again if it dies. `say` is told what takes long.
+ * life left running, and starts it again if it dies.
  */
-export async function startEmbedded(dataDir: string, password: string, say: (what: string) => void): Promise<Embedded> {
+export async function startEmbedded({ dataDir, password, mayShare, say }: Start): Promise<Embedded> {
   const place = await installation(dataDir)
+  const owner = await livingOwner(dataDir)
+  if (owner && !mayShare) throw new Error(`it is already running here (process ${owner}). Stop that one first, or give this one its own DATA_DIR and PORT.`)
+  if (owner) return shared(place, password)
+  await writeFile(ownerFile(dataDir), String(process.pid))
   await endOrphan(place)
   if (!(await exists(join(place.data, 'PG_VERSION')))) {
     say('Making the database (once)')
@@ -99,7 +113,7 @@ class Cluster {
   }
 
   #url(database: string) {
-    return `postgresql://${USER}:${this.password}@127.0.0.1:${this.port}/${database}`
+    return urlOf(this.password, this.port, database)
   }
 
   async #stop() {
@@ -107,6 +121,25 @@ class Cluster {
     const { pid } = this.#child ?? {}
     if (pid) await end(pid)
   }
+}
+
+function urlOf(password: string, port: number, database: string) {
+  return `postgresql://${USER}:${password}@127.0.0.1:${port}/${database}`
+}
+
+function ownerFile(dataDir: string) {
+  return join(dataDir, 'owner.pid')
+}
+
+/** The process that runs the database of this folder now, if it lives and is one of ours. */
+async function livingOwner(dataDir: string): Promise<number | undefined> {
+  const pid = Number(await readFile(ownerFile(dataDir), 'utf8').catch(() => ''))
+  return pid && pid !== process.pid && isRunning(pid) && commandOf(pid).includes('dist/') ? pid : undefined
+}
+
+async function shared(place: Installation, password: string): Promise<Embedded> {
+  const port = Number((await readFile(join(place.data, 'postmaster.pid'), 'utf8')).split('\n')[3])
+  return { url: urlOf(password, port, DATABASE), pid: () => undefined, stop: async () => {} }
 }
 
 // `initdb` works in a folder beside and is moved into place when it is whole, so that a half-made one is never taken for a database.
@@ -134,9 +167,9 @@ async function endOrphan(place: Installation) {
 }
 
 function isOurs(pid: number, place: Installation): boolean {
-  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' })
-  return stdout === null || stdout === '' ? process.platform === 'win32' : stdout.includes(place.data)
+  return process.platform === 'win32' || commandOf(pid).includes(place.data)
 }
+
 
 // SIGINT is PostgreSQL's fast shutdown: sessions end, nothing is lost. SIGQUIT if even that hangs; the log replays at the next start.
 async function end(pid: number) {
@@ -144,27 +177,6 @@ async function end(pid: number) {
   const until = Date.now() + STOP_MS
   while (isRunning(pid) && Date.now() < until) await wait(POLL_MS)
   if (isRunning(pid)) kill(pid, 'SIGQUIT')
-}
-
-function kill(pid: number, signal: NodeJS.Signals) {
-  try {
-    process.kill(pid, signal)
-  } catch {
-    // It was gone already.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !isZombie(pid)
-  } catch {
-    return false
-  }
-}
-
-function isZombie(pid: number): boolean {
-  return spawnSync('ps', ['-p', String(pid), '-o', 'stat='], { encoding: 'utf8' }).stdout?.trim().startsWith('Z') ?? false
 }
 
 async function exists(path: string) {

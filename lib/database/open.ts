@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { env, forgetEnv } from '../env'
-import { type Embedded, startEmbedded } from './embedded'
+import { type Embedded, type Start, startEmbedded } from './embedded'
 import { migrate } from './migrations'
 import { secretsOf } from './secrets-file'
 import { checkSettings } from './settings'
@@ -11,7 +11,7 @@ export type Opened = { url: string; embedded: Embedded | undefined; migrated: st
  * The database this process works on, ready and migrated: DATABASE_URL, or the embedded one in DATA_DIR. Puts what the rest of the
  * process reads (DATABASE_URL, AUTH_SECRET) into the environment.
  */
-export async function openDatabase(say: (what: string) => void): Promise<Opened> {
+export async function openDatabase({ mayShare, say }: Pick<Start, 'mayShare' | 'say'>): Promise<Opened> {
   const { DATABASE_URL, DATA_DIR, AUTH_SECRET, NODE_ENV } = env()
   if (DATABASE_URL) {
     if (!AUTH_SECRET && NODE_ENV === 'production') {
@@ -20,7 +20,7 @@ export async function openDatabase(say: (what: string) => void): Promise<Opened>
     return finish(DATABASE_URL, AUTH_SECRET ?? (await secretsOf(DATA_DIR)).authSecret, undefined)
   }
   const secrets = await secretsOf(DATA_DIR)
-  const embedded = await startEmbedded(DATA_DIR, secrets.databasePassword, say)
+  const embedded = await startEmbedded({ dataDir: DATA_DIR, password: secrets.databasePassword, mayShare, say })
   try {
     return await finish(embedded.url, AUTH_SECRET ?? secrets.authSecret, embedded)
   } catch (error) {

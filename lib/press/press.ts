@@ -21,6 +21,8 @@ export type PressOptions = {
   render: (url: string, headers: Record<string, string>) => Promise<Rendered>
   /** Hands a request on as it is: doors, files, the client router. */
   pass: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Every file that exists outside the build, by path: nothing else with an ending is looked for. */
+  files: ReadonlySet<string>
   clock: CacheClock
   publicUrl: URL
   bytesMax: number
@@ -85,7 +87,8 @@ export class Press {
     if (request.headers.rsc !== undefined) return this.#pass(request, response)
     const served = pageAt(pathname, search)
     if (served) return this.#readPage(request, response, served, url)
-    if (isFile(pathname)) return this.#readFile(request, response, pathname)
+    if (pathname.startsWith('/_next/static/') || this.#options.files.has(pathname)) return this.#readFile(request, response, pathname)
+    if (pathname.startsWith('/_next/') || HAS_ENDING.test(pathname)) return this.#noFile(request, response)
     return this.#pass(request, response)
   }
 
@@ -142,16 +145,21 @@ export class Press {
   async #readFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
     const trace: Trace = { tick: this.#options.clock.tick, tags: new Set(), endsAt: FOR_EVER, pending: new Set() }
     const { status, headers, body } = await this.#options.render(pathname, {})
+    if (status !== 200) return this.#noFile(request, response)
     const isImmutable = pathname.startsWith('/_next/static/')
     const told = {
       ...this.#security,
       'Content-Security-Policy': contentSecurityPolicy('none'),
       'Content-Type': headers['content-type'] ?? 'application/octet-stream',
-      'Cache-Control': status === 200 && isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      'Cache-Control': isImmutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     }
-    const sheet = heads(told, await encode(body, { isKept: status === 200 }), status)
-    if (status === 200) this.store.keep(pathname, sheet, trace)
+    const sheet = heads(told, await encode(body, { isKept: true }), status)
+    this.store.keep(pathname, sheet, trace)
     return sendSheet(request, response, sheet)
+  }
+
+  #noFile(request: IncomingMessage, response: ServerResponse) {
+    return sendNow(request, response, 404, { ...this.#security, 'Content-Type': 'text/plain; charset=utf-8' }, 'Not found\n')
   }
 
   async #pass(request: IncomingMessage, response: ServerResponse) {
@@ -192,6 +200,4 @@ function tidy(pathname: string): string {
   return `/${pathname.split(/[/\\]+/).filter(Boolean).join('/')}`
 }
 
-function isFile(pathname: string): boolean {
-  return pathname.startsWith('/_next/static/') || (/^\/(?!api\/|_next\/)[\w./-]+\.(?:svg|png|ico|txt|xml|webmanifest)$/.test(pathname) && !pathname.includes('..'))
-}
+const HAS_ENDING = /\.\w{1,12}$/

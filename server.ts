@@ -10,8 +10,8 @@ import { env } from './lib/env'
 import { locales } from './lib/i18n/locales'
 import { causeOf, log } from './lib/log'
 import { offerPressCounts } from './lib/metrics'
-import { Press } from './lib/press/press'
 import { publicFiles } from './lib/press/files'
+import { Press } from './lib/press/press'
 import { renderer } from './lib/press/render'
 
 // The whole life of one server process: database, Next, press, socket; and the way back in the opposite order.
@@ -55,7 +55,9 @@ async function main() {
   server.headersTimeout = 15_000
   server.listen(PORT, () => process.send?.({ ready: publicUrl.href }))
   server.once('error', (error: NodeJS.ErrnoException) => {
-    console.error(error.code === 'EADDRINUSE' ? `Port ${PORT} is in use. Choose another: PORT=3001 npm start` : error.message)
+    console.error(
+      error.code === 'EADDRINUSE' ? `Port ${PORT} is in use. Choose another: PORT=3001 npm start` : error.message,
+    )
     void stop(1)
   })
 

@@ -5,6 +5,10 @@ export function cookieFrom(header: string | null, name: string): string | undefi
 }
 
 /** A cookie that scripts cannot read and other sites cannot send. `seconds: 0` removes it. */
-export function setCookie(name: string, value: string, { seconds, isSecure }: { seconds: number; isSecure: boolean }): string {
+export function setCookie(
+  name: string,
+  value: string,
+  { seconds, isSecure }: { seconds: number; isSecure: boolean },
+): string {
   return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`
 }

@@ -69,13 +69,19 @@ export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error ? String(error.code) : ''
   if (UNAVAILABLE.test(code)) return true
-  if (/timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|ConnectionClosed/i.test(error.message)) return true
+  if (
+    /timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|ConnectionClosed/i.test(
+      error.message,
+    )
+  )
+    return true
   const inner = 'meta' in error ? codesIn(error.meta) : []
   return inner.some((one) => UNAVAILABLE.test(one)) || isUnavailable(error.cause)
 }
 
 // Prisma hides the driver's code under `meta.driverAdapterError.cause`.
 function codesIn(meta: unknown): string[] {
-  const text = JSON.stringify(meta, (_key, value) => (value instanceof Error ? { ...value, cause: value.cause } : value)) ?? ''
+  const text =
+    JSON.stringify(meta, (_key, value) => (value instanceof Error ? { ...value, cause: value.cause } : value)) ?? ''
   return [...text.matchAll(/"(?:originalCode|code|kind)":"([^"]+)"/g)].map(([, code = '']) => code)
 }

@@ -64,11 +64,23 @@ async function pass<Input>(spec: DoorSpec<Input>, request: Request, received: Re
     return answerDone(received, done)
   } catch (error) {
     const owner = viewer && draftOwner(viewer, cookie, network)
-    return answerRefused({ door: spec.name, form: spec.form(received.locale), action: new URL(request.url).pathname }, received, owner, error, now)
+    return answerRefused(
+      { door: spec.name, form: spec.form(received.locale), action: new URL(request.url).pathname },
+      received,
+      owner,
+      error,
+      now,
+    )
   }
 }
 
-async function perform<Input>(spec: DoorSpec<Input>, viewer: Viewer, network: string, received: Received, now: Date): Promise<Done> {
+async function perform<Input>(
+  spec: DoorSpec<Input>,
+  viewer: Viewer,
+  network: string,
+  received: Received,
+  now: Date,
+): Promise<Done> {
   const input = parse(spec, received)
   const claim = claimOf(spec.name, viewer, network, received, input, now)
   const before = await earlier(claim, now)
@@ -92,7 +104,9 @@ async function perform<Input>(spec: DoorSpec<Input>, viewer: Viewer, network: st
 function parse<Input>(spec: DoorSpec<Input>, { values, isForm }: Received): Input {
   const result = spec.input.safeParse(values)
   // A form may carry a browser's or an extension's extra fields; a program's unknown key is a mistake that it should hear of.
-  const issues = result.success ? [] : result.error.issues.filter(({ code }) => !(isForm && code === 'unrecognized_keys'))
+  const issues = result.success
+    ? []
+    : result.error.issues.filter(({ code }) => !(isForm && code === 'unrecognized_keys'))
   if (result.success) return result.data
   if (issues.length === 0) return parse(spec, { values: known(values, result.error), isForm } as Received)
   throw new Refusal('invalid', Object.fromEntries(issues.flatMap(fieldsOf)))
@@ -105,7 +119,9 @@ function known(values: Record<string, unknown>, error: z.ZodError) {
 
 function fieldsOf(issue: z.core.$ZodIssue): [string, FieldRefusal][] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [key, { code: 'unknown' }])
-  const code = fieldRefusals.includes(issue.message as FieldRefusalCode) ? (issue.message as FieldRefusalCode) : 'required'
+  const code = fieldRefusals.includes(issue.message as FieldRefusalCode)
+    ? (issue.message as FieldRefusalCode)
+    : 'required'
   const limit = issue.code === 'custom' ? (issue.params?.limit as number | undefined) : undefined
   return [[String(issue.path[0] ?? ''), limit === undefined ? { code } : { code, limit }]]
 }

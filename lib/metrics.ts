@@ -11,7 +11,9 @@ export function offerPressCounts(read: () => Counts) {
 /** Counts of this process in the Prometheus text format (version 0.0.4). */
 export function metricsText(): string {
   const { rss, heapUsed } = process.memoryUsage()
-  const press = Object.entries(shared[place]?.() ?? {}).map(([name, value]) => [`xuxin_press_${snake(name)}`, value] as const)
+  const press = Object.entries(shared[place]?.() ?? {}).map(
+    ([name, value]) => [`xuxin_press_${snake(name)}`, value] as const,
+  )
   const process_ = [
     ['process_resident_memory_bytes', rss],
     ['process_heap_used_bytes', heapUsed],

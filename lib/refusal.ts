@@ -16,7 +16,15 @@ export const refusalStatus = {
 export type RefusalCode = keyof typeof refusalStatus
 
 /** What is off about one field: a code whose sentence is in `messages.fieldRefusals`, and the numbers in that sentence. */
-export const fieldRefusals = ['required', 'tooShort', 'tooLong', 'notAnAddress', 'notAPage', 'notAChoice', 'unknown'] as const
+export const fieldRefusals = [
+  'required',
+  'tooShort',
+  'tooLong',
+  'notAnAddress',
+  'notAPage',
+  'notAChoice',
+  'unknown',
+] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]
 export type FieldRefusal = { code: FieldRefusalCode; limit?: number }
 

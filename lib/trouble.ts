@@ -1,7 +1,11 @@
 import type { Locale } from './i18n/locales'
 
 /** What a page of trouble says, and the form that sends the same words again when they could not be stored. */
-export type Trouble = { status: number; sentence: string; resend?: { action: string; fields: Record<string, string>; button: string } }
+export type Trouble = {
+  status: number
+  sentence: string
+  resend?: { action: string; fields: Record<string, string>; button: string }
+}
 export type TroublePage = (locale: Locale, trouble: Trouble) => string
 
 const place = Symbol.for('xuxin.troublePage')
@@ -14,21 +18,24 @@ export function offerTroublePage(page: TroublePage) {
 
 /** The page as HTML. Where no server has offered one (tests, tools) it is bare, but says the same. */
 export function troublePage(locale: Locale, trouble: Trouble): string {
-  return shared[place]?.(locale, trouble) ?? `<!doctype html><html lang="${locale}"><title>${trouble.status}</title>${troubleBody(trouble)}</html>`
+  return (
+    shared[place]?.(locale, trouble) ??
+    `<!doctype html><html lang="${locale}"><title>${trouble.status}</title>${troubleBody(trouble)}</html>`
+  )
 }
 
 /** The sentence and the form, as they stand inside the page. */
 export function troubleBody({ sentence, resend }: Trouble): string {
   const form = resend
-    ? `<form method="post" action="${escape(resend.action)}">${Object.entries(resend.fields).map(hiddenField).join('')}<button>${escape(resend.button)}</button></form>`
+    ? `<form method="post" action="${escapeHtml(resend.action)}">${Object.entries(resend.fields).map(hiddenField).join('')}<button>${escapeHtml(resend.button)}</button></form>`
     : ''
-  return `<p>${escape(sentence)}</p>${form}`
+  return `<p>${escapeHtml(sentence)}</p>${form}`
 }
 
 function hiddenField([name, value]: [string, string]) {
-  return `<textarea hidden name="${escape(name)}">\n${escape(value)}</textarea>`
+  return `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`
 }
 
-function escape(text: string) {
+function escapeHtml(text: string) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -28,7 +28,10 @@ export const chromiumFlags = [
 export function ensureChromium() {
   const ways = [
     [process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium']],
-    ['sh', ['-c', 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium']],
+    [
+      'sh',
+      ['-c', 'apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium'],
+    ],
     ['apk', ['add', 'chromium']],
     ['dnf', ['install', '-y', 'chromium']],
   ]
@@ -38,6 +41,7 @@ export function ensureChromium() {
     spawnSync(program, args, { stdio: 'ignore', timeout: 600_000 })
   }
   const path = chromiumPath()
-  if (!path) throw new Error('No Chromium was found and none could be installed. Install one, or set CHROMIUM_PATH to it.')
+  if (!path)
+    throw new Error('No Chromium was found and none could be installed. Install one, or set CHROMIUM_PATH to it.')
   return path
 }

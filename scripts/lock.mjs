@@ -6,13 +6,27 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const SYSTEMS = { darwin: 'darwin', linux: 'linux', win32: 'win32', windows: 'win32', android: 'android', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', wasi: 'wasi' }
+const SYSTEMS = {
+  darwin: 'darwin',
+  linux: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  android: 'android',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  wasi: 'wasi',
+}
 const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 'loong64', 'mips64el', 'wasm32']
 
 // Beside no node_modules: npm would otherwise believe what is installed on this platform.
 const folder = mkdtempSync(join(tmpdir(), 'lock-'))
 cpSync('package.json', join(folder, 'package.json'))
-spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], { cwd: folder, stdio: 'inherit', shell: process.platform === 'win32' })
+spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
+  cwd: folder,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+})
 
 const lock = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
 rmSync(folder, { recursive: true })
@@ -27,7 +41,9 @@ writeFileSync('package-lock.json', `${JSON.stringify(lock, null, 2)}\n`)
 function platformEntry(name, range) {
   const words = name.split(/[/-]/)
   const os = words.map((word) => SYSTEMS[word]).find(Boolean)
-  const cpu = PROCESSORS.find((processor) => words.includes(processor) || words.some((word) => word === 'arm' && processor === 'arm'))
+  const cpu = PROCESSORS.find(
+    (processor) => words.includes(processor) || words.some((word) => word === 'arm' && processor === 'arm'),
+  )
   const libc = words.includes('musl') || words.includes('musleabihf') ? 'musl' : undefined
   return {
     version: range.replace(/^[\^~]/, ''),

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { difference, type Schema } from '../lib/database/schema-engine'
 import { drift } from '../lib/database/drift'
 import { MIGRATIONS, migrate, migrationNames } from '../lib/database/migrations'
 import { openDatabase } from '../lib/database/open'
+import { difference, type Schema } from '../lib/database/schema-engine'
 
 // npm run db:migrate            applies what is missing
 // npm run db:migrate -- NAME    writes a new migration from what changed in schema.prisma
@@ -32,13 +32,16 @@ async function change(): Promise<string | undefined> {
 async function writeMigration(name: string) {
   if (!/^[a-z0-9_]+$/.test(name)) fail('A migration is named with small letters, digits and _.')
   const sql = await change()
-  if (!sql) return console.log('Nothing changed in schema.prisma. For a change of extra.sql alone, write the folder by hand.')
+  if (!sql)
+    return console.log('Nothing changed in schema.prisma. For a change of extra.sql alone, write the folder by hand.')
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const folder = join(MIGRATIONS, `${stamp}_${name}`)
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'migration.sql'), sql)
   await writeFile(join(folder, 'schema.prisma'), await readFile(SCHEMA, 'utf8'))
-  console.log(`${folder}/migration.sql is written. Add what changed in prisma/extra.sql, read it, then: npm run db:migrate && npm run db:drift`)
+  console.log(
+    `${folder}/migration.sql is written. Add what changed in prisma/extra.sql, read it, then: npm run db:migrate && npm run db:drift`,
+  )
 }
 
 async function reportDrift() {

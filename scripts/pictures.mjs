@@ -2,7 +2,7 @@
 // name or tagline: node scripts/pictures.mjs. Needs a Chromium and a Chinese font.
 import { readFile } from 'node:fs/promises'
 import { chromium } from '@playwright/test'
-import { chromiumPath, chromiumFlags } from './browser.mjs'
+import { chromiumFlags, chromiumPath } from './browser.mjs'
 
 const icon = await readFile('public/icon.svg', 'utf8')
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumFlags })
@@ -16,7 +16,12 @@ async function draw(path, width, height, html) {
 
 for (const size of [180, 512]) {
   const name = size === 180 ? 'public/apple-touch-icon.png' : 'public/icon-512.png'
-  await draw(name, size, size, `<div style="background:#fffdf8;height:100vh;padding:12%">${icon.replace('<svg', '<svg width="100%" height="100%"')}</div>`)
+  await draw(
+    name,
+    size,
+    size,
+    `<div style="background:#fffdf8;height:100vh;padding:12%">${icon.replace('<svg', '<svg width="100%" height="100%"')}</div>`,
+  )
 }
 
 for (const locale of ['zh', 'en', 'fr', 'nl']) {

@@ -6,7 +6,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join, resolve } from 'node:path'
 
 const NODE_WANTED = 24
-const SOURCES = ['app', 'components', 'lib', 'prisma', 'public', 'scripts', 'server.ts', 'proxy.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'public',
+  'scripts',
+  'server.ts',
+  'proxy.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+]
 
 /** Installs the packages of the lock file, once for each lock file. */
 export function install() {
@@ -16,7 +29,11 @@ export function install() {
   step('Installing packages (a few minutes the first time)', () => {
     const npm = process.env.npm_execpath
     const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
-    run(npm ? process.execPath : 'npm', npm ? [npm, ...args] : args, 'npm could not install the packages. Is the network up? Try again, or run "npm ci" to see more.')
+    run(
+      npm ? process.execPath : 'npm',
+      npm ? [npm, ...args] : args,
+      'npm could not install the packages. Is the network up? Try again, or run "npm ci" to see more.',
+    )
     writeFileSync(mark, wanted)
   })
 }
@@ -26,15 +43,24 @@ export function node() {
   const own = resolve('node_modules/.bin', process.platform === 'win32' ? 'node.exe' : 'node')
   if (existsSync(own)) return own
   if (Number(process.versions.node.split('.')[0]) >= NODE_WANTED) return process.execPath
-  return fail(`There is no packaged Node ${NODE_WANTED} for ${process.platform} ${process.arch}. Install Node ${NODE_WANTED} yourself and try again.`)
+  return fail(
+    `There is no packaged Node ${NODE_WANTED} for ${process.platform} ${process.arch}. Install Node ${NODE_WANTED} yourself and try again.`,
+  )
 }
 
 /** Generates the database client and bundles what runs outside Next. Quick, and only after a change. */
 export function bundle() {
   once('dist/.sources', hashOf(SOURCES), () => {
     // Any existing program will do: only its download must not be tried (the query compiler is WebAssembly).
-    const quiet = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' }
-    run(node(), ['node_modules/prisma/build/index.js', 'generate'], 'The database client could not be generated.', { stdio: 'pipe', env: quiet })
+    const quiet = {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: '1',
+      CHECKPOINT_DISABLE: '1',
+    }
+    run(node(), ['node_modules/prisma/build/index.js', 'generate'], 'The database client could not be generated.', {
+      stdio: 'pipe',
+      env: quiet,
+    })
     run(node(), ['scripts/bundle.mjs'], 'The server could not be bundled.')
   })
 }
@@ -50,7 +76,12 @@ export function build() {
 }
 
 export function run(program, args, otherwise, { stdio = 'inherit', env = {} } = {}) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, { stdio, env: { ...process.env, ...env }, encoding: 'utf8', maxBuffer: 64_000_000 })
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    stdio,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+  })
   if (status === 0) return
   if (stdio === 'pipe') console.error(`${stdout ?? ''}${stderr ?? ''}`)
   fail(error ? `${otherwise} (${error.message})` : otherwise)
@@ -83,7 +114,8 @@ function read(path) {
 
 function hashOf(paths) {
   const hash = createHash('sha256')
-  for (const file of paths.flatMap(filesIn).sort()) hash.update(file).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of paths.flatMap(filesIn).sort())
+    hash.update(file).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }
 

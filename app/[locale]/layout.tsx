@@ -1,6 +1,6 @@
+import type { Metadata, Viewport } from 'next'
 import { io } from 'next/cache'
 import { getLocale } from 'next-intl/server'
-import type { Metadata, Viewport } from 'next'
 import '../globals.css'
 import { env } from '@/lib/env'
 import { htmlLang, locales } from '@/lib/i18n/locales'

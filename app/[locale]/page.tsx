@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FactSlip } from '@/components/home/fact-slip'
 import { Frame } from '@/components/layout/frame'
 import { JsonLd } from '@/components/layout/json-ld'
 import { LinkButton } from '@/components/ui/button'
-import { PageTitle } from '@/components/ui/page-title'
 import { env } from '@/lib/env'
 import { htmlLang } from '@/lib/i18n/locales'
 import { publicMetadata } from '@/lib/pages/metadata'
@@ -21,17 +21,26 @@ export default async function Home() {
   return (
     <Frame address={homePath}>
       <WebSite />
-      <PageTitle lead={t('lead', { site: env().SITE_NAME })}>{t('title')}</PageTitle>
+      <div className="mb-12 grid items-center gap-8 md:grid-cols-[1fr_20rem]">
+        <div>
+          <h1 className="text-2xl">{t('title')}</h1>
+          <p className="mt-3 text-lg text-muted">{t('lead', { site: env().SITE_NAME })}</p>
+        </div>
+        <FactSlip />
+      </div>
 
-      <section aria-labelledby="promises" className="mb-10">
-        <h2 id="promises" className="mb-4 text-xl">
+      <section aria-labelledby="promises" className="mb-12">
+        <h2 id="promises" className="mb-4 border-ink border-b-2 pb-2 text-xl">
           {t('promisesTitle')}
         </h2>
-        <ol className="grid gap-4 md:grid-cols-3">
-          {promises.map((promise) => (
-            <li key={promise} className="rounded-card border border-line border-t-4 border-t-jade bg-surface p-4">
-              <h3 className="mb-1 text-lg">{t(`promises.${promise}.title`)}</h3>
-              <p>{t(`promises.${promise}.text`)}</p>
+        <ol className="grid gap-6 md:grid-cols-3">
+          {promises.map((promise, index) => (
+            <li key={promise} className="grid grid-cols-[auto_1fr] content-start gap-x-3">
+              <span aria-hidden="true" className="font-bold text-seal text-xl tabular-nums leading-snug">
+                {index + 1}
+              </span>
+              <h3 className="text-lg">{t(`promises.${promise}.title`)}</h3>
+              <p className="col-start-2">{t(`promises.${promise}.text`)}</p>
             </li>
           ))}
         </ol>

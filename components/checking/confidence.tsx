@@ -11,9 +11,15 @@ export async function Confidence() {
       <caption className="sr-only">{t('title')}</caption>
       <thead className="max-sm:sr-only">
         <tr className="border-line border-b text-muted text-sm">
-          <th scope="col" className="py-2 pr-4">{t('columnLevel')}</th>
-          <th scope="col" className="py-2 pr-4">{t('columnMeaning')}</th>
-          <th scope="col" className="py-2">{t('columnShown')}</th>
+          <th scope="col" className="py-2 pr-4">
+            {t('columnLevel')}
+          </th>
+          <th scope="col" className="py-2 pr-4">
+            {t('columnMeaning')}
+          </th>
+          <th scope="col" className="py-2">
+            {t('columnShown')}
+          </th>
         </tr>
       </thead>
       <tbody className="max-sm:block">
@@ -31,7 +37,8 @@ export async function Confidence() {
   )
 }
 
-function Dots({ filled }: { filled: number }) {
+/** Confidence as a glance: three dots, so many of them filled. The words stand beside it. */
+export function Dots({ filled }: { filled: number }) {
   return (
     <svg viewBox="0 0 38 12" width="38" height="12" aria-hidden="true" className="inline fill-jade stroke-jade">
       {[6, 19, 32].map((x, index) => (

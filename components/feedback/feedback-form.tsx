@@ -9,7 +9,15 @@ import { CharacterCount } from './character-count'
 export type FeedbackFields = { kind: string; text: string; page: string; replyTo: string }
 
 /** `submission` names this one filling-in, so that sending it twice stores it once. `refusals` are sentences, by field. */
-export async function FeedbackForm({ values, refusals, submission }: { values: FeedbackFields; refusals: Partial<FeedbackFields>; submission: string }) {
+export async function FeedbackForm({
+  values,
+  refusals,
+  submission,
+}: {
+  values: FeedbackFields
+  refusals: Partial<FeedbackFields>
+  submission: string
+}) {
   const [t, locale] = await Promise.all([getTranslations('feedback'), getLocale()])
   const text = { name: 'text', label: t('text'), hint: t('textHint', { max: TEXT_MAX }), refusal: refusals.text }
   return (
@@ -58,7 +66,10 @@ export async function FeedbackForm({ values, refusals, submission }: { values: F
 async function KindChoice({ value, refusal }: { value: string; refusal: string | undefined }) {
   const [t, kinds] = await Promise.all([getTranslations('feedback'), getTranslations('feedbackKinds')])
   return (
-    <fieldset aria-describedby={refusal ? 'kind-refusal' : undefined} className={refusal ? 'border-seal border-l-4 pl-3' : undefined}>
+    <fieldset
+      aria-describedby={refusal ? 'kind-refusal' : undefined}
+      className={refusal ? 'border-seal border-l-4 pl-3' : undefined}
+    >
       <legend className="font-semibold">{t('kind')}</legend>
       {refusal && (
         <p id="kind-refusal" className="font-semibold text-seal text-sm">
@@ -67,7 +78,14 @@ async function KindChoice({ value, refusal }: { value: string; refusal: string |
       )}
       {feedbackKinds.map((kind) => (
         <label key={kind} className="flex items-center gap-3 py-1.5">
-          <input type="radio" name="kind" value={kind} required defaultChecked={kind === value} className="size-5 accent-jade" />
+          <input
+            type="radio"
+            name="kind"
+            value={kind}
+            required
+            defaultChecked={kind === value}
+            className="size-5 accent-jade"
+          />
           {kinds(kind)}
         </label>
       ))}

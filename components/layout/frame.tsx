@@ -6,7 +6,15 @@ import { Footer } from './footer'
 import { Header } from './header'
 
 /** Everything around a page. `address` is this page in each language, so that the language switch keeps it. */
-export async function Frame({ address, query = '', children }: { address: (locale: Locale) => string; query?: string; children: ReactNode }) {
+export async function Frame({
+  address,
+  query = '',
+  children,
+}: {
+  address: (locale: Locale) => string
+  query?: string
+  children: ReactNode
+}) {
   await io() // The environment (name, contact) is the server's, not the build's.
   const [t, locale] = await Promise.all([getTranslations('site'), getLocale()])
   return (

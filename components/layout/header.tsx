@@ -6,7 +6,15 @@ import { checkingPath, feedbackPath, homePath } from '@/lib/paths'
 import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
 
-export async function Header({ locale, address, query }: { locale: Locale; address: (locale: Locale) => string; query: string }) {
+export async function Header({
+  locale,
+  address,
+  query,
+}: {
+  locale: Locale
+  address: (locale: Locale) => string
+  query: string
+}) {
   const t = await getTranslations('nav')
   const links = [
     { href: checkingPath(locale), text: t('checking') },
@@ -24,14 +32,22 @@ export async function Header({ locale, address, query }: { locale: Locale; addre
           <ul className="-mx-2 flex flex-wrap text-sm">
             {links.map(({ href, text }) => (
               <li key={href}>
-                <a href={href} aria-current={href === address(locale) ? 'page' : undefined} className="block px-2 py-2 text-ink no-underline hover:underline aria-[current]:font-bold">
+                <a
+                  href={href}
+                  aria-current={href === address(locale) ? 'page' : undefined}
+                  className="block px-2 py-2 text-ink no-underline hover:underline aria-[current]:font-bold"
+                >
                   {text}
                 </a>
               </li>
             ))}
           </ul>
         </nav>
-        <SearchBox locale={locale} query={query} className="w-full md:order-3 md:ml-auto md:w-72" />
+        <SearchBox
+          locale={locale}
+          query={query}
+          className="w-full md:order-3 md:ml-auto md:w-auto md:min-w-0 md:max-w-80 md:flex-1"
+        />
       </div>
     </header>
   )

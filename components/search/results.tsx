@@ -20,7 +20,9 @@ export async function Results({ found }: { found: Found[] }) {
             <p lang={htmlLang[place.locale]}>
               <Highlighted pieces={excerpt} />
             </p>
-            {place.locale !== locale && <p className="text-muted text-sm">{t('inLanguage', { language: localeNames[place.locale] })}</p>}
+            {place.locale !== locale && (
+              <p className="text-muted text-sm">{t('inLanguage', { language: localeNames[place.locale] })}</p>
+            )}
           </li>
         ))}
       </ol>

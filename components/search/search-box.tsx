@@ -4,20 +4,30 @@ import type { Locale } from '@/lib/i18n/locales'
 import { searchPath } from '@/lib/paths'
 import { QUERY_MAX } from '@/lib/search/schema'
 
-export async function SearchBox({ locale, query, className = '' }: { locale: Locale; query: string; className?: string }) {
+export async function SearchBox({
+  locale,
+  query,
+  className = '',
+}: {
+  locale: Locale
+  query: string
+  className?: string
+}) {
   const t = await getTranslations('searchBox')
   return (
-    <form action={searchPath(locale)} role="search" className={`flex gap-2 ${className}`}>
-      <input
-        type="search"
-        name="q"
-        defaultValue={query}
-        maxLength={QUERY_MAX}
-        aria-label={t('label')}
-        placeholder={t('placeholder')}
-        className="min-w-0 grow rounded-card border border-muted bg-paper px-3 py-2 placeholder:text-muted"
-      />
-      <Button tone="quiet">{t('button')}</Button>
-    </form>
+    <search className={className}>
+      <form action={searchPath(locale)} className="flex gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={query}
+          maxLength={QUERY_MAX}
+          aria-label={t('label')}
+          placeholder={t('placeholder')}
+          className="min-w-0 grow rounded-card border border-muted bg-paper px-3 py-2 placeholder:text-muted"
+        />
+        <Button tone="quiet">{t('button')}</Button>
+      </form>
+    </search>
   )
 }

@@ -16,7 +16,15 @@ export function Button({ tone = 'main', children }: { tone?: keyof typeof tones;
 }
 
 /** Goes somewhere, and looks as important as a button. */
-export function LinkButton({ href, tone = 'main', children }: { href: string; tone?: keyof typeof tones; children: ReactNode }) {
+export function LinkButton({
+  href,
+  tone = 'main',
+  children,
+}: {
+  href: string
+  tone?: keyof typeof tones
+  children: ReactNode
+}) {
   return (
     <a href={href} className={`${shape} ${tones[tone]} ${tone === 'main' ? 'hover:text-on-jade' : ''}`}>
       {children}

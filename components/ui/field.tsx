@@ -33,7 +33,19 @@ export function Field({ texts, children }: { texts: FieldTexts; children: ReactN
 
 export const controlShape = 'mt-1 block w-full rounded-card border border-muted bg-surface px-3 py-2'
 
-export function TextField({ texts, value, type = 'text', maxLength, autoComplete }: { texts: FieldTexts; value: string; type?: 'text' | 'email'; maxLength: number; autoComplete?: string }) {
+export function TextField({
+  texts,
+  value,
+  type = 'text',
+  maxLength,
+  autoComplete,
+}: {
+  texts: FieldTexts
+  value: string
+  type?: 'text' | 'email'
+  maxLength: number
+  autoComplete?: string
+}) {
   return (
     <Field texts={texts}>
       <input

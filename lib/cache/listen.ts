@@ -15,7 +15,12 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
   let timer: NodeJS.Timeout | undefined
 
   async function connect() {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000, query_timeout: 5_000 })
+    const client = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+    })
     current = client
     client.on('notification', ({ payload }) => hear(payload))
     client.on('error', () => lost(client))
@@ -29,7 +34,14 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
   }
 
   function beat(client: pg.Client) {
-    timer = setTimeout(() => client.query('SELECT 1').then(() => beat(client), () => lost(client)), HEARTBEAT_MS)
+    timer = setTimeout(
+      () =>
+        client.query('SELECT 1').then(
+          () => beat(client),
+          () => lost(client),
+        ),
+      HEARTBEAT_MS,
+    )
     timer.unref()
   }
 

@@ -14,7 +14,12 @@ function storage() {
 
 /** Runs `work` and tells what it read through the cache (lib/cache/handler.ts reports here). */
 export async function traced<T>(work: () => Promise<T>): Promise<{ result: T; trace: Trace }> {
-  const trace: Trace = { tick: cacheClock().tick, tags: new Set(), endsAt: Number.POSITIVE_INFINITY, pending: new Set() }
+  const trace: Trace = {
+    tick: cacheClock().tick,
+    tags: new Set(),
+    endsAt: Number.POSITIVE_INFINITY,
+    pending: new Set(),
+  }
   const result = await storage().run(trace, work)
   // A cached read tells its tags only when it is written, which may be a moment after the page is finished.
   while (trace.pending.size > 0) await Promise.all(trace.pending)

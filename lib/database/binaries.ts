@@ -4,7 +4,12 @@ import { cp, mkdir, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** Where the programs and the data of the embedded PostgreSQL are, and as whom it runs (never as root: PostgreSQL refuses). */
-export type Installation = { postgres: string; initdb: string; data: string; user: { uid: number; gid: number } | undefined }
+export type Installation = {
+  postgres: string
+  initdb: string
+  data: string
+  user: { uid: number; gid: number } | undefined
+}
 
 const USER = 'xuxin'
 // For a clone in a folder that is closed to other users, such as /root: what PostgreSQL must reach lies here instead.
@@ -17,7 +22,8 @@ export async function installation(dataDir: string): Promise<Installation> {
 
   await mkdir(dirname(data), { recursive: true })
   const user = systemUser()
-  if (canReach(user, join(native, 'bin', 'postgres')) && canReach(user, dirname(data))) return { ...programs(native), data, user }
+  if (canReach(user, join(native, 'bin', 'postgres')) && canReach(user, dirname(data)))
+    return { ...programs(native), data, user }
   const place = join(SHARED_FOLDER, createHash('sha256').update(data).digest('hex').slice(0, 12))
   await mkdir(place, { recursive: true })
   return { ...programs(await copied(native, place)), data: join(place, 'postgres'), user }
@@ -30,7 +36,9 @@ async function nativeFolder(): Promise<string> {
     const { postgres } = (await import(name)) as { postgres: string }
     return resolve(dirname(postgres), '..')
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own, 15 or later.`)
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of your own, 15 or later.`,
+    )
   }
 }
 
@@ -46,7 +54,9 @@ function systemUser() {
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')]
   if (uid && gid) return { uid, gid }
-  throw new Error(`PostgreSQL does not run as root, and no user "${USER}" could be made. Start as an ordinary user, or set DATABASE_URL.`)
+  throw new Error(
+    `PostgreSQL does not run as root, and no user "${USER}" could be made. Start as an ordinary user, or set DATABASE_URL.`,
+  )
 }
 
 function idOf(which: '-u' | '-g'): number {
@@ -58,7 +68,9 @@ function canReach(user: { uid: number; gid: number }, path: string): boolean {
 }
 
 async function copied(native: string, place: string): Promise<string> {
-  const { version } = (await import(join(native, '..', 'package.json'), { with: { type: 'json' } })).default as { version: string }
+  const { version } = (await import(join(native, '..', 'package.json'), { with: { type: 'json' } })).default as {
+    version: string
+  }
   const copy = join(place, `postgresql-${version}`)
   if (await stat(join(copy, 'complete')).catch(() => undefined)) return copy
   await rm(copy, { recursive: true, force: true })

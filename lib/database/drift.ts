@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import pg from 'pg'
+import { withClient } from './client'
 import { migrate } from './migrations'
 import { difference } from './schema-engine'
 
@@ -27,7 +27,8 @@ export async function drift(url: string): Promise<string[]> {
       await migrate(migrated)
       await declare(url, declared)
       const [have, want] = await Promise.all([catalog(migrated), catalog(declared)])
-      const only = (lines: Set<string>, others: Set<string>, sign: string) => [...lines].filter((line) => !others.has(line)).map((line) => `${sign} ${line}`)
+      const only = (lines: Set<string>, others: Set<string>, sign: string) =>
+        [...lines].filter((line) => !others.has(line)).map((line) => `${sign} ${line}`)
       return [...only(want, have, 'missing in the migrations:'), ...only(have, want, 'only in the migrations:')]
     }),
   )
@@ -57,15 +58,5 @@ export async function withScratch<T>(url: string, work: (url: string) => Promise
     return await work(scratch.href)
   } finally {
     await withClient(url, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`))
-  }
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
   }
 }

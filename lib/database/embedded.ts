@@ -32,7 +32,10 @@ export type Start = {
 export async function startEmbedded({ dataDir, password, mayShare, say }: Start): Promise<Embedded> {
   const place = await installation(dataDir)
   const owner = await livingOwner(dataDir)
-  if (owner && !mayShare) throw new Error(`it is already running here (process ${owner}). Stop that one first, or give this one its own DATA_DIR and PORT.`)
+  if (owner && !mayShare)
+    throw new Error(
+      `it is already running here (process ${owner}). Stop that one first, or give this one its own DATA_DIR and PORT.`,
+    )
   if (owner) return shared(place, password)
   await writeFile(ownerFile(dataDir), String(process.pid))
   await endOrphan(place)
@@ -75,7 +78,12 @@ class Cluster {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     const log = openSync(this.logFile, 'a', 0o600)
     // Its own group: Ctrl-C reaches us, and we stop it after the last request is done.
-    const child = spawn(this.place.postgres, ['-D', this.place.data, ...flags], { ...this.place.user, cwd: '/', detached: true, stdio: ['ignore', log, log] })
+    const child = spawn(this.place.postgres, ['-D', this.place.data, ...flags], {
+      ...this.place.user,
+      cwd: '/',
+      detached: true,
+      stdio: ['ignore', log, log],
+    })
     child.unref()
     child.once('exit', () => this.#fell(child))
     this.#child = child
@@ -89,9 +97,13 @@ class Cluster {
   async #ready() {
     const until = Date.now() + READY_MS
     for (;;) {
-      const failure = await this.#query('postgres', 'SELECT 1').then(() => undefined, (error: Error) => error)
+      const failure = await this.#query('postgres', 'SELECT 1').then(
+        () => undefined,
+        (error: Error) => error,
+      )
       if (!failure) return
-      if (Date.now() > until) throw new Error(`PostgreSQL did not become ready: ${failure.message}. Its log is ${this.logFile}.`)
+      if (Date.now() > until)
+        throw new Error(`PostgreSQL did not become ready: ${failure.message}. Its log is ${this.logFile}.`)
       await wait(POLL_MS)
     }
   }
@@ -150,10 +162,22 @@ async function initialize(place: Installation, password: string) {
   const secret = join(dirname(place.data), '.initdb-password')
   await writeFile(secret, password, { mode: 0o600 })
   if (place.user) for (const path of [half, secret]) await chown(path, place.user.uid, place.user.gid)
-  const options = ['-D', half, '-U', USER, '--auth=scram-sha-256', `--pwfile=${secret}`, '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C']
+  const options = [
+    '-D',
+    half,
+    '-U',
+    USER,
+    '--auth=scram-sha-256',
+    `--pwfile=${secret}`,
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--locale=C',
+  ]
   const made = spawnSync(place.initdb, options, { ...place.user, cwd: '/', encoding: 'utf8' })
   await rm(secret, { force: true })
-  if (made.status !== 0) throw new Error(`The database could not be made. initdb says: ${made.stderr || made.error?.message}`)
+  if (made.status !== 0)
+    throw new Error(`The database could not be made. initdb says: ${made.stderr || made.error?.message}`)
   await rename(half, place.data)
 }
 
@@ -169,7 +193,6 @@ async function endOrphan(place: Installation) {
 function isOurs(pid: number, place: Installation): boolean {
   return process.platform === 'win32' || commandOf(pid).includes(place.data)
 }
-
 
 // SIGINT is PostgreSQL's fast shutdown: sessions end, nothing is lost. SIGQUIT if even that hangs; the log replays at the next start.
 async function end(pid: number) {
@@ -189,7 +212,9 @@ function freePort(): Promise<number> {
     server.once('error', fail)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? settle(address.port) : fail(new Error('no free port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? settle(address.port) : fail(new Error('no free port')),
+      )
     })
   })
 }

@@ -30,7 +30,9 @@ export async function unapplied(client: { query: pg.ClientBase['query'] }, folde
   const names = await migrationNames(folder)
   const { rows: tables } = await client.query(`SELECT to_regclass('_prisma_migrations') AS name`)
   if (!tables[0]?.name) return names
-  const { rows } = await client.query('SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+  const { rows } = await client.query(
+    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  )
   const applied = new Map(rows.map((row) => [row.migration_name as string, row.checksum as string]))
   await refuseEdited(folder, names, applied)
   return names.filter((name) => !applied.has(name))
@@ -38,7 +40,10 @@ export async function unapplied(client: { query: pg.ClientBase['query'] }, folde
 
 export async function migrationNames(folder = MIGRATIONS): Promise<string[]> {
   const entries = await readdir(/* turbopackIgnore: true */ folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort()
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort()
 }
 
 export async function migrationSql(name: string, folder = MIGRATIONS): Promise<string> {
@@ -49,21 +54,28 @@ export async function migrationSql(name: string, folder = MIGRATIONS): Promise<s
 async function refuseEdited(folder: string, names: string[], applied: Map<string, string>) {
   for (const name of names) {
     const checksum = applied.get(name)
-    const actual = createHash('sha256').update(await migrationSql(name, folder)).digest('hex')
-    if (checksum && checksum !== actual) throw new Error(`The migration ${name} was changed after it had been applied. Restore it, and write a new one.`)
+    const actual = createHash('sha256')
+      .update(await migrationSql(name, folder))
+      .digest('hex')
+    if (checksum && checksum !== actual)
+      throw new Error(`The migration ${name} was changed after it had been applied. Restore it, and write a new one.`)
   }
 }
 
 // One that failed or was killed left nothing behind (schema-engine.ts), so it may simply be tried again.
 async function forgetUnfinished(client: pg.Client) {
   const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') AS name`)
-  if (rows[0]?.name) await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL')
+  if (rows[0]?.name)
+    await client.query('DELETE FROM _prisma_migrations WHERE finished_at IS NULL AND rolled_back_at IS NULL')
 }
 
 async function applyAll(url: string, folder: string): Promise<string[]> {
   const migrationsList = await listOf(folder)
   const filters = { externalTables: [], externalEnums: [] }
-  return withEngine(url, async (engine) => (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames)
+  return withEngine(
+    url,
+    async (engine) => (await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames,
+  )
 }
 
 async function listOf(folder: string): Promise<MigrationList> {

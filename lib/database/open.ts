@@ -15,7 +15,9 @@ export async function openDatabase({ mayShare, say }: Pick<Start, 'mayShare' | '
   const { DATABASE_URL, DATA_DIR, AUTH_SECRET, NODE_ENV } = env()
   if (DATABASE_URL) {
     if (!AUTH_SECRET && NODE_ENV === 'production') {
-      throw new Error('DATABASE_URL is set, so AUTH_SECRET must be set too: 32 characters or more, the same for every process.')
+      throw new Error(
+        'DATABASE_URL is set, so AUTH_SECRET must be set too: 32 characters or more, the same for every process.',
+      )
     }
     return finish(DATABASE_URL, AUTH_SECRET ?? (await secretsOf(DATA_DIR)).authSecret, undefined)
   }

@@ -8,7 +8,9 @@ export async function readiness(): Promise<{ isReady: boolean; says: string }> {
   await connection()
   try {
     const missing = await unapplied(pool())
-    return missing.length === 0 ? { isReady: true, says: 'ready' } : { isReady: false, says: `${missing.length} migrations are not applied` }
+    return missing.length === 0
+      ? { isReady: true, says: 'ready' }
+      : { isReady: false, says: `${missing.length} migrations are not applied` }
   } catch {
     return { isReady: false, says: 'the database does not answer' }
   }

@@ -13,12 +13,16 @@ export async function secretsOf(dataDir: string): Promise<Secrets> {
   if (text === undefined) return made(dataDir, file)
   await chmod(file, 0o600)
   const parsed = Secrets.safeParse(parse(text))
-  if (!parsed.success) throw new Error(`${file} is damaged. Restore it from a backup: without it the database cannot be opened.`)
+  if (!parsed.success)
+    throw new Error(`${file} is damaged. Restore it from a backup: without it the database cannot be opened.`)
   return parsed.data
 }
 
 async function made(dataDir: string, file: string): Promise<Secrets> {
-  const secrets = { databasePassword: randomBytes(32).toString('base64url'), authSecret: randomBytes(32).toString('base64url') }
+  const secrets = {
+    databasePassword: randomBytes(32).toString('base64url'),
+    authSecret: randomBytes(32).toString('base64url'),
+  }
   await mkdir(dataDir, { recursive: true })
   await writeFile(`${file}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 })
   await rename(`${file}.new`, file)

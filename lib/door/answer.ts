@@ -19,7 +19,10 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' }
 export function answerDone(received: Received, done: Done): Response {
   const location = localPath(received.next, env().publicUrl) ?? done.path
   if (received.isForm) return new Response(null, { status: 303, headers: { ...PRIVATE, Location: location } })
-  return Response.json({ id: done.id, location: done.path }, { status: 201, headers: { ...PRIVATE, Location: done.path } })
+  return Response.json(
+    { id: done.id, location: done.path },
+    { status: 201, headers: { ...PRIVATE, Location: done.path } },
+  )
 }
 
 /** It never came to reading: foreign, too large, or no form and no JSON. */
@@ -45,7 +48,8 @@ export async function answerRefused(
   if (!received.isForm) return json(refusal, received.locale)
   const { code, fields, retryAfterSeconds } = refusal
   const values = strings(received.values)
-  if (code === 'unavailable' || !owner) return page(refusal, received.locale, { action: place.action, fields: sentFields(received) })
+  if (code === 'unavailable' || !owner)
+    return page(refusal, received.locale, { action: place.action, fields: sentFields(received) })
   try {
     const draft: Draft = { values, code, fields, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
     const cookie = await keepDraft(place.door, owner, draft, now)
@@ -67,13 +71,20 @@ function json(refusal: Refusal, locale: Locale): Response {
   const say = sentencesFor(locale)
   const fields = Object.entries(refusal.fields).map(([name, field]) => [name, { ...field, message: say.field(field) }])
   const body = { refusal: { code: refusal.code, message: say.refusal(refusal), fields: Object.fromEntries(fields) } }
-  return Response.json(body, { status: refusalStatus[refusal.code], headers: { ...PRIVATE, ...retry(refusal), 'Content-Language': locale } })
+  return Response.json(body, {
+    status: refusalStatus[refusal.code],
+    headers: { ...PRIVATE, ...retry(refusal), 'Content-Language': locale },
+  })
 }
 
 function page(refusal: Refusal, locale: Locale, resend?: { action: string; fields: Record<string, string> }): Response {
   const say: Sentences = sentencesFor(locale)
   const status = refusalStatus[refusal.code]
-  const trouble = { status, sentence: say.refusal(refusal), ...(resend ? { resend: { ...resend, button: say.resend } } : {}) }
+  const trouble = {
+    status,
+    sentence: say.refusal(refusal),
+    ...(resend ? { resend: { ...resend, button: say.resend } } : {}),
+  }
   const headers = { ...PRIVATE, ...retry(refusal), 'Content-Type': 'text/html; charset=utf-8' }
   return new Response(troublePage(locale, trouble), { status, headers })
 }
@@ -87,5 +98,7 @@ function sentFields({ values, locale, next, key }: Received): Record<string, str
 }
 
 function strings(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
+  return Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+  )
 }

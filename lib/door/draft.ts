@@ -9,7 +9,12 @@ import { newToken, seal, tokenHash, unseal } from '../secrets'
 import { write } from '../write'
 
 /** A refused form: what was typed, and why it was refused. */
-export type Draft = { values: Record<string, string>; code: RefusalCode; fields: Record<string, FieldRefusal>; retryAfterSeconds?: number }
+export type Draft = {
+  values: Record<string, string>
+  code: RefusalCode
+  fields: Record<string, FieldRefusal>
+  retryAfterSeconds?: number
+}
 
 export const DRAFT_COOKIE = 'draft'
 // Design, section 6: 24 hours, 20 kB, three per network.
@@ -25,17 +30,28 @@ export async function keepDraft(door: string, owner: Owner, draft: Draft, now: D
   const kept = { sealed, savedAt: now, expiresAt: new Date(now.getTime() + LIFE_SECONDS * 1000) }
   await write(async (tx) => {
     await tx.draft.deleteMany({ where: { door, ...ownedBy(owner) } })
-    await tx.draft.create({ data: { id: newId(), door, ...ownedBy(owner), ...networkOf(owner), ...kept }, select: { id: true } })
+    await tx.draft.create({
+      data: { id: newId(), door, ...ownedBy(owner), ...networkOf(owner), ...kept },
+      select: { id: true },
+    })
     if (owner.viewer.id === null) await forgetOldest(tx, owner.network)
   })
   return owner.viewer.id === null ? draftCookie(owner.token, LIFE_SECONDS) : undefined
 }
 
 /** The kept form of this person at this door, if there is one and it opens. */
-export async function draftOf(door: string, viewer: Viewer, token: string | undefined, now: Date): Promise<Draft | undefined> {
+export async function draftOf(
+  door: string,
+  viewer: Viewer,
+  token: string | undefined,
+  now: Date,
+): Promise<Draft | undefined> {
   const owner = { viewer, token: token ?? '', network: '' }
   if (viewer.id === null && !token) return undefined
-  const row = await db().draft.findFirst({ where: { door, expiresAt: { gt: now }, ...ownedBy(owner) }, select: { sealed: true } })
+  const row = await db().draft.findFirst({
+    where: { door, expiresAt: { gt: now }, ...ownedBy(owner) },
+    select: { sealed: true },
+  })
   const plain = row && unseal('draft', sealToken(owner), row.sealed)
   return plain ? (JSON.parse(plain.toString('utf8')) as Draft) : undefined
 }
@@ -71,7 +87,12 @@ function sealToken({ viewer, token }: Owner) {
 }
 
 async function forgetOldest(tx: Parameters<Parameters<typeof write>[0]>[0], networkHash: string) {
-  const old = await tx.draft.findMany({ where: { networkHash }, orderBy: { savedAt: 'desc' }, skip: PER_NETWORK, select: { id: true } })
+  const old = await tx.draft.findMany({
+    where: { networkHash },
+    orderBy: { savedAt: 'desc' },
+    skip: PER_NETWORK,
+    select: { id: true },
+  })
   await tx.draft.deleteMany({ where: { id: { in: old.map(({ id }) => id) } } })
 }
 

@@ -17,7 +17,14 @@ export type Claim = { keyHash: string; inputHash: string; door: string; expiresA
 const KEYED_MS = 24 * 60 * 60 * 1000
 const UNKEYED_MS = 10 * 60 * 1000
 
-export function claimOf(door: string, viewer: Viewer, network: string, received: Received, input: unknown, now: Date): Claim {
+export function claimOf(
+  door: string,
+  viewer: Viewer,
+  network: string,
+  received: Received,
+  input: unknown,
+  now: Date,
+): Claim {
   const inputHash = hash([door, JSON.stringify(input)])
   const { key } = received
   const who = viewer.id ?? (key ? 'guest' : network)
@@ -27,7 +34,11 @@ export function claimOf(door: string, viewer: Viewer, network: string, received:
 }
 
 /** The answer that this write already got, if it did. Refuses a key that was used for something else. */
-export async function earlier(claim: Claim, now: Date, through: Tx | ReturnType<typeof db> = db()): Promise<Done | undefined> {
+export async function earlier(
+  claim: Claim,
+  now: Date,
+  through: Tx | ReturnType<typeof db> = db(),
+): Promise<Done | undefined> {
   const known = await through.submission.findUnique({
     where: { keyHash: claim.keyHash, expiresAt: { gt: now } },
     select: { inputHash: true, result: true },
@@ -41,7 +52,12 @@ export async function earlier(claim: Claim, now: Date, through: Tx | ReturnType<
  * Runs `work` in this transaction unless the same write was stored before, and remembers its answer in the same transaction. A
  * twin that arrives meanwhile waits on the unique key until we commit, and then reads our answer.
  */
-export async function once(tx: Tx, claim: Claim, now: Date, work: () => Promise<Done>): Promise<{ done: Done; isNew: boolean }> {
+export async function once(
+  tx: Tx,
+  claim: Claim,
+  now: Date,
+  work: () => Promise<Done>,
+): Promise<{ done: Done; isNew: boolean }> {
   if (!(await isFirst(tx, claim, now))) {
     const done = await earlier(claim, now, tx)
     if (done) return { done, isNew: false }

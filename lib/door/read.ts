@@ -23,7 +23,7 @@ export async function read(request: Request, bytesMax: number): Promise<Received
 /** The reader's language as the browser says it: for JSON, and for whatever failed before a form's own field was read. */
 export function acceptedLocale(headers: Headers): Locale {
   const wanted = (headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return wanted.find((language) => isLocale(language)) as Locale | undefined ?? defaultLocale
+  return (wanted.find((language) => isLocale(language)) as Locale | undefined) ?? defaultLocale
 }
 
 function readForm(body: string): Received {

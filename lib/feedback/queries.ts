@@ -22,7 +22,11 @@ async function tallied(): Promise<FeedbackTally> {
   const counts = Object.fromEntries(feedbackKinds.map((kind) => [kind, 0])) as Record<FeedbackKind, number>
   for (const { kind, _count } of rows) counts[kind] = _count
   const dates = rows.flatMap(({ _max }) => (_max.sentAt ? [_max.sentAt.getTime()] : []))
-  return { counts, total: rows.reduce((sum, { _count }) => sum + _count, 0), lastSentAt: dates.length > 0 ? new Date(Math.max(...dates)) : null }
+  return {
+    counts,
+    total: rows.reduce((sum, { _count }) => sum + _count, 0),
+    lastSentAt: dates.length > 0 ? new Date(Math.max(...dates)) : null,
+  }
 }
 
 // A guest's page of confirmation is a courtesy, not an archive: after a day it is gone.

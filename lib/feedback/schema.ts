@@ -15,8 +15,18 @@ export const ADDRESS_MAX = 254 // RFC 5321, section 4.5.3.1.3, less the brackets
 export const FeedbackInput = z.strictObject({
   kind: z.enum(feedbackKinds, { error: 'notAChoice' satisfies FieldRefusalCode }),
   text: text({ min: TEXT_MIN, max: TEXT_MAX }),
-  page: optional(z.string().max(PAGE_MAX, 'notAPage').regex(/^\/(?![/\\])[^\s\\]*$/, 'notAPage')),
-  replyTo: optional(z.string().max(ADDRESS_MAX, 'tooLong').pipe(z.email({ error: 'notAnAddress' }))),
+  page: optional(
+    z
+      .string()
+      .max(PAGE_MAX, 'notAPage')
+      .regex(/^\/(?![/\\])[^\s\\]*$/, 'notAPage'),
+  ),
+  replyTo: optional(
+    z
+      .string()
+      .max(ADDRESS_MAX, 'tooLong')
+      .pipe(z.email({ error: 'notAnAddress' })),
+  ),
 })
 export type FeedbackInput = z.output<typeof FeedbackInput>
 

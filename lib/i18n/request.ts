@@ -1,5 +1,5 @@
-import { getRequestConfig } from 'next-intl/server'
 import { locale as rootLocale } from 'next/root-params'
+import { getRequestConfig } from 'next-intl/server'
 import { defaultLocale, isLocale, timeZone } from './locales'
 import { messages } from './messages'
 

@@ -9,7 +9,10 @@ export function sentencesFor(locale: Locale) {
   const t = createTranslator({ locale, messages: messages[locale] })
   return {
     refusal: ({ code, retryAfterSeconds = 0 }: Pick<Refusal, 'code' | 'retryAfterSeconds'>) =>
-      t(`refusals.${code}`, { minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)), origin: env().publicUrl.origin }),
+      t(`refusals.${code}`, {
+        minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)),
+        origin: env().publicUrl.origin,
+      }),
     field: ({ code, limit = 0 }: FieldRefusal) => t(`fieldRefusals.${code}`, { limit }),
     resend: t('trouble.resend'),
   }

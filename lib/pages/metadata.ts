@@ -16,8 +16,19 @@ export async function publicMetadata({ locale, address, title, description }: Ab
     metadataBase: publicUrl,
     title: `${title} · ${SITE_NAME}`,
     description,
-    alternates: { canonical: here, languages: { ...translations(address, publicUrl), 'x-default': absolute(bare(address(locale)), publicUrl) } },
-    openGraph: { type: 'website', url: here, title, description, siteName: SITE_NAME, locale: openGraphLocales[locale], images: [picture] },
+    alternates: {
+      canonical: here,
+      languages: { ...translations(address, publicUrl), 'x-default': absolute(bare(address(locale)), publicUrl) },
+    },
+    openGraph: {
+      type: 'website',
+      url: here,
+      title,
+      description,
+      siteName: SITE_NAME,
+      locale: openGraphLocales[locale],
+      images: [picture],
+    },
     twitter: { card: 'summary_large_image' },
   }
 }

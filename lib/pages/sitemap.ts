@@ -6,7 +6,12 @@ import { absolute, checkingPath, homePath } from '../paths'
 export function sitemapXml(): string {
   const { publicUrl } = env()
   const entries = [homePath, checkingPath].flatMap((address) => {
-    const links = locales.map((locale) => `<xhtml:link rel="alternate" hreflang="${htmlLang[locale]}" href="${absolute(address(locale), publicUrl)}"/>`).join('')
+    const links = locales
+      .map(
+        (locale) =>
+          `<xhtml:link rel="alternate" hreflang="${htmlLang[locale]}" href="${absolute(address(locale), publicUrl)}"/>`,
+      )
+      .join('')
     return locales.map((locale) => `<url><loc>${absolute(address(locale), publicUrl)}</loc>${links}</url>`)
   })
   const open = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'

@@ -11,10 +11,18 @@ export type Encoding = 'br' | 'gzip' | 'identity'
 
 /** Brotli at 11 for what is kept and sent often; at 4 for what one reader gets once. */
 export async function encode(body: Buffer, { isKept }: { isKept: boolean }): Promise<Encoded> {
-  const quality = { [constants.BROTLI_PARAM_QUALITY]: isKept ? 11 : 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength }
+  const quality = {
+    [constants.BROTLI_PARAM_QUALITY]: isKept ? 11 : 4,
+    [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+  }
   const [br, gz] = await Promise.all([brotli(body, { params: quality }), deflate(body, { level: isKept ? 9 : 6 })])
   // Weak, because the three forms share it; it changes with the body (RFC 9110, section 8.8.1).
-  return { br, gzip: gz, identity: body, etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+  return {
+    br,
+    gzip: gz,
+    identity: body,
+    etag: `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+  }
 }
 
 /** The form to send. Every browser of ours says plain names; a client that weighs them (`q=`) is read carefully. */

@@ -7,6 +7,8 @@ const GENERATED = ['/robots.txt', '/sitemap.xml', '/manifest.webmanifest']
 /** The addresses of all files that strangers may fetch outside the build: those of `public`, and the generated ones. */
 export async function publicFiles(folder: string): Promise<Set<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll('\\', '/'))
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length).replaceAll('\\', '/'))
   return new Set([...paths, ...GENERATED])
 }

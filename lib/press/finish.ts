@@ -3,7 +3,8 @@ import { contentSecurityPolicy } from './headers'
 
 /** One `<script>` element as the HTML parser sees it: attributes may hold `>` in quotes, the content ends at `</script`. */
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^'">])*)>([\s\S]*?)<\/script\s*>/gi
-const SCRIPT_PRELOAD = /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*(?:\bas="script"|\brel="modulepreload"))[^>]*>/gi
+const SCRIPT_PRELOAD =
+  /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*(?:\bas="script"|\brel="modulepreload"))[^>]*>/gi
 const STATUS = /<meta name="x-status" content="(\d{3})"\s*\/?>/
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/
 // React's own mark where a part of the page failed and a script was to repair it.
@@ -27,7 +28,9 @@ export function finish(rendered: string, status: number, { scripts }: { scripts:
 }
 
 function withoutScripts(html: string): string {
-  return html.replace(SCRIPT, (element, attributes: string) => (DATA_BLOCK.test(attributes) ? element : '')).replace(SCRIPT_PRELOAD, '')
+  return html
+    .replace(SCRIPT, (element, attributes: string) => (DATA_BLOCK.test(attributes) ? element : ''))
+    .replace(SCRIPT_PRELOAD, '')
 }
 
 /** The CSP source of each inline script (CSP Level 3, section 2.3.1): the hash of exactly the characters between the tags. */

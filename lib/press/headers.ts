@@ -5,7 +5,8 @@ export function securityHeaders({ isHttps }: { isHttps: boolean }): OutgoingHttp
   return {
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Permissions-Policy': 'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    'Permissions-Policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'X-Frame-Options': 'DENY',
@@ -30,7 +31,8 @@ export function contentSecurityPolicy(scripts: 'none' | readonly string[]): stri
 }
 
 // What Next, a proxy in front or we ourselves use among each other; from outside it is a trick (security.md 1.2).
-const INTERNAL = /^(x-middleware-|x-nextjs-|x-now-|x-invoke-|x-matched-path|x-client-|x-forwarded-|next-resume|next-action|content-security-policy)/
+const INTERNAL =
+  /^(x-middleware-|x-nextjs-|x-now-|x-invoke-|x-matched-path|x-client-|x-forwarded-|next-resume|next-action|content-security-policy)/
 
 /** Removes what no reader may tell us, in place. */
 export function dropInternalHeaders(headers: IncomingHttpHeaders) {

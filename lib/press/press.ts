@@ -87,14 +87,17 @@ export class Press {
     if (request.headers.rsc !== undefined) return this.#pass(request, response)
     const served = pageAt(pathname, search)
     if (served) return this.#readPage(request, response, served, url)
-    if (pathname.startsWith('/_next/static/') || this.#options.files.has(pathname)) return this.#readFile(request, response, pathname)
+    if (pathname.startsWith('/_next/static/') || this.#options.files.has(pathname))
+      return this.#readFile(request, response, pathname)
     if (pathname.startsWith('/_next/') || HAS_ENDING.test(pathname)) return this.#noFile(request, response)
     return this.#pass(request, response)
   }
 
   async #readPage(request: IncomingMessage, response: ServerResponse, served: Served, url: string) {
     try {
-      const { sheet, hasFailed } = served.kind.isPublic ? await this.#shared(served) : await this.#private(request, served, url)
+      const { sheet, hasFailed } = served.kind.isPublic
+        ? await this.#shared(served)
+        : await this.#private(request, served, url)
       if (hasFailed) return this.#trouble(request, response, served.locale, 500)
       return sendSheet(request, response, sheet)
     } catch (error) {
@@ -113,7 +116,9 @@ export class Press {
     const name = `${this.#options.clock.tick} ${key}`
     const known = this.#underWay.get(name)
     if (known) return known
-    const work = this.#queued(() => this.#make(key, { key, scripts: kind.scripts, locale, headers: {} })).finally(() => this.#underWay.delete(name))
+    const work = this.#queued(() => this.#make(key, { key, scripts: kind.scripts, locale, headers: {} })).finally(() =>
+      this.#underWay.delete(name),
+    )
     this.#underWay.set(name, work)
     return work
   }
@@ -128,14 +133,26 @@ export class Press {
     return this.#limit(work)
   }
 
-  async #make(url: string, how: { key?: string; scripts: boolean; locale: Locale; headers: Record<string, string> }): Promise<Outcome> {
+  async #make(
+    url: string,
+    how: { key?: string; scripts: boolean; locale: Locale; headers: Record<string, string> },
+  ): Promise<Outcome> {
     this.counts.rendered += 1
     const isKept = how.key !== undefined
     const { result, trace } = await traced(() => this.#options.render(url, how.headers))
     const { html, status, policy, hasFailed } = finish(result.body.toString(), result.status, how)
     const body = await encode(Buffer.from(html), { isKept })
     const lasting = isKept ? 'public, no-cache' : 'private, no-store'
-    const sheet = heads({ ...this.#security, 'Content-Security-Policy': policy, 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': lasting }, body, status)
+    const sheet = heads(
+      {
+        ...this.#security,
+        'Content-Security-Policy': policy,
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': lasting,
+      },
+      body,
+      status,
+    )
     const isBroken = hasFailed || status >= 500
     if (how.key && !isBroken) this.store.keep(how.key, sheet, trace)
     return { sheet, hasFailed: isBroken }
@@ -159,7 +176,13 @@ export class Press {
   }
 
   #noFile(request: IncomingMessage, response: ServerResponse) {
-    return sendNow(request, response, 404, { ...this.#security, 'Content-Type': 'text/plain; charset=utf-8' }, 'Not found\n')
+    return sendNow(
+      request,
+      response,
+      404,
+      { ...this.#security, 'Content-Type': 'text/plain; charset=utf-8' },
+      'Not found\n',
+    )
   }
 
   async #pass(request: IncomingMessage, response: ServerResponse) {
@@ -169,7 +192,11 @@ export class Press {
     request.headers[CLIENT_ADDRESS_HEADER] = client.address
     if (client.isDirect) request.headers[CLIENT_DIRECT_HEADER] = '1'
     request.headers.host = this.#options.publicUrl.host
-    const told = { ...this.#security, 'Content-Security-Policy': contentSecurityPolicy('none'), 'Cache-Control': 'private, no-store' }
+    const told = {
+      ...this.#security,
+      'Content-Security-Policy': contentSecurityPolicy('none'),
+      'Cache-Control': 'private, no-store',
+    }
     for (const [name, value] of Object.entries(told)) if (value !== undefined) response.setHeader(name, value)
     await traced(() => this.#options.pass(request, response))
   }
@@ -181,14 +208,21 @@ export class Press {
 
   #trouble(request: IncomingMessage, response: ServerResponse, locale: Locale, status: number) {
     this.counts.failed += 1
-    const told = { ...this.#security, 'Content-Security-Policy': contentSecurityPolicy('none'), 'Cache-Control': 'private, no-store' }
+    const told = {
+      ...this.#security,
+      'Content-Security-Policy': contentSecurityPolicy('none'),
+      'Cache-Control': 'private, no-store',
+    }
     const head = { ...told, 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': UNTIL_RETRY_SECONDS }
     return sendNow(request, response, status, head, this.#troubles.get(locale) ?? '')
   }
 
   #troubleHtml(locale: Locale, trouble: Trouble): string {
     const page = this.#troubles.get(locale) ?? ''
-    return page.replace(/(<div data-slot="trouble"[^>]*>)[\s\S]*?(<\/div>)/, (_all, open, close) => `${open}${troubleBody(trouble)}${close}`)
+    return page.replace(
+      /(<div data-slot="trouble"[^>]*>)[\s\S]*?(<\/div>)/,
+      (_all, open, close) => `${open}${troubleBody(trouble)}${close}`,
+    )
   }
 }
 
@@ -197,7 +231,10 @@ function isUntidy(pathname: string): boolean {
 }
 
 function tidy(pathname: string): string {
-  return `/${pathname.split(/[/\\]+/).filter(Boolean).join('/')}`
+  return `/${pathname
+    .split(/[/\\]+/)
+    .filter(Boolean)
+    .join('/')}`
 }
 
 const HAS_ENDING = /\.\w{1,12}$/

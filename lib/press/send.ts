@@ -29,14 +29,22 @@ export function sendSheet(request: IncomingMessage, response: ServerResponse, sh
   response.end(request.method === 'HEAD' ? undefined : sheet[encoding])
 }
 
-export function sendNow(request: IncomingMessage, response: ServerResponse, status: number, told: OutgoingHttpHeaders, body: string) {
+export function sendNow(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: number,
+  told: OutgoingHttpHeaders,
+  body: string,
+) {
   response.writeHead(status, { ...told, 'Content-Length': Buffer.byteLength(body) })
   response.end(request.method === 'HEAD' ? undefined : body)
 }
 
 // Weak comparison (RFC 9110, section 8.8.3.2).
 function matches(given: string, etag: string): boolean {
-  return given === etag || given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
+  return (
+    given === etag || given === '*' || given.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.slice(2))
+  )
 }
 
 function flat(headers: OutgoingHttpHeaders): string[] {

@@ -4,7 +4,11 @@ import type { Trace } from '../cache/trace'
 import type { Encoded } from './encode'
 
 /** A finished page or file, ready to send. `heads` are its header lists by encoding, made once. */
-export type Sheet = Encoded & { status: number; heads: Record<'br' | 'gzip' | 'identity', readonly string[]>; notModified: readonly string[] }
+export type Sheet = Encoded & {
+  status: number
+  heads: Record<'br' | 'gzip' | 'identity', readonly string[]>
+  notModified: readonly string[]
+}
 
 type Kept = { sheet: Sheet; tags: ReadonlySet<string>; endsAt: number }
 
@@ -23,7 +27,8 @@ export class Store {
     this.#kept = new LRUCache({
       maxSize: bytesMax,
       maxEntrySize: Math.floor(bytesMax / 4),
-      sizeCalculation: ({ sheet }, key) => sheet.br.byteLength + sheet.gzip.byteLength + sheet.identity.byteLength + key.length * 2 + 2_000,
+      sizeCalculation: ({ sheet }, key) =>
+        sheet.br.byteLength + sheet.gzip.byteLength + sheet.identity.byteLength + key.length * 2 + 2_000,
       dispose: ({ tags }, key) => this.#forgetTags(tags, key),
     })
     clock.onExpire.add((tags) => this.#drop(tags))

@@ -42,5 +42,8 @@ function feedback(locale: Locale): Place {
 // Sentences with a number or a date in them are left out: what is searched must be what is shown.
 function plain(value: unknown): string {
   if (typeof value === 'string') return value.includes('{') ? '' : value
-  return Object.values(value as object).map(plain).filter(Boolean).join(' ')
+  return Object.values(value as object)
+    .map(plain)
+    .filter(Boolean)
+    .join(' ')
 }

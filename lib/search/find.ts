@@ -16,7 +16,11 @@ export function find(query: string, reader: Locale): Found[] {
     .map((place) => ({ place, rank: rank(place, words, reader) }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
-    .map(({ place }) => ({ place, title: pieces(place.title, words), excerpt: pieces(excerpt(place.text, words), words) }))
+    .map(({ place }) => ({
+      place,
+      title: pieces(place.title, words),
+      excerpt: pieces(excerpt(place.text, words), words),
+    }))
 }
 
 function rank({ locale, title, text }: Place, words: string[], reader: Locale): number {
@@ -34,7 +38,11 @@ function fold(text: string): string {
 
 function foldOne(character: string): string {
   const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  return folded.length === character.length ? folded : character.toLowerCase().length === character.length ? character.toLowerCase() : character
+  return folded.length === character.length
+    ? folded
+    : character.toLowerCase().length === character.length
+      ? character.toLowerCase()
+      : character
 }
 
 function excerpt(text: string, words: string[]): string {
@@ -60,7 +68,9 @@ function pieces(text: string, words: string[]): Piece[] {
 }
 
 function nearest(folded: string, words: string[], from: number) {
-  const hits = words.map((word) => ({ start: folded.indexOf(word, from), length: word.length })).filter(({ start }) => start >= 0)
+  const hits = words
+    .map((word) => ({ start: folded.indexOf(word, from), length: word.length }))
+    .filter(({ start }) => start >= 0)
   const [first] = hits.sort((one, other) => one.start - other.start || other.length - one.length)
   return first && { start: first.start, end: first.start + first.length }
 }

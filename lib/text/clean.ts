@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { FieldRefusalCode } from '../refusal'
 
-// What PostgreSQL refuses (NUL) or a reader cannot see: controls, bidirectional overrides, tags (security.md 1.4). ZWJ stays: emoji need it.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu
+// What PostgreSQL refuses (NUL) or a reader cannot see: controls, bidirectional overrides, tags (security.md 1.4). The two joiners
+// stay: emoji and some scripts need them.
+const INVISIBLE = /[\p{Cc}--[\t\n]]|[\p{Cf}--[\u200c\u200d]]/gv
 
 /** Text of several lines as we keep it: whole characters, NFC, LF, nothing invisible, no space at either end. */
 export function clean(text: string): string {

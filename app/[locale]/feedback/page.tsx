@@ -21,7 +21,12 @@ export async function generateMetadata(): Promise<Metadata> {
 const names = ['kind', 'text', 'page', 'replyTo'] as const
 
 export default async function FeedbackPage({ searchParams }: PageProps<'/[locale]/feedback'>) {
-  const [t, locale, asked, cookie] = await Promise.all([getTranslations('feedback'), getLocale(), searchParams, cookies()])
+  const [t, locale, asked, cookie] = await Promise.all([
+    getTranslations('feedback'),
+    getLocale(),
+    searchParams,
+    cookies(),
+  ])
   const draft = await draftOf('feedback', await currentViewer(), cookie.get(DRAFT_COOKIE)?.value, clock())
   const say = sentencesFor(locale)
   const refusals = Object.entries(draft?.fields ?? {}).map(([name, field]) => [name, say.field(field)])
@@ -37,7 +42,11 @@ export default async function FeedbackPage({ searchParams }: PageProps<'/[locale
           </Notice>
         </div>
       )}
-      <FeedbackForm values={fieldsFrom(draft?.values ?? asked)} refusals={Object.fromEntries(refusals)} submission={newId()} />
+      <FeedbackForm
+        values={fieldsFrom(draft?.values ?? asked)}
+        refusals={Object.fromEntries(refusals)}
+        submission={newId()}
+      />
     </Frame>
   )
 }

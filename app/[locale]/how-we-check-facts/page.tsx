@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Confidence } from '@/components/checking/confidence'
 import { Told } from '@/components/checking/told'
 import { Frame } from '@/components/layout/frame'
@@ -9,7 +9,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { env } from '@/lib/env'
 import { feedbackTally } from '@/lib/feedback/queries'
-import { dayFormat } from '@/lib/i18n/format'
+import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { compiledOn } from '@/lib/pages/checking'
 import { publicMetadata } from '@/lib/pages/metadata'
@@ -25,10 +25,17 @@ const sections = ['sources', 'confidence', 'dates', 'never', 'correct', 'told'] 
 const nevers = ['one', 'two', 'three', 'four'] as const
 
 export default async function HowWeCheckFacts() {
-  const [t, locale, format, tally] = await Promise.all([getTranslations('checking'), getLocale(), getFormatter(), feedbackTally()])
+  const [t, locale, tally] = await Promise.all([getTranslations('checking'), getLocale(), feedbackTally()])
   return (
     <Frame address={checkingPath}>
-      <JsonLd data={{ '@type': 'WebPage', name: t('title'), url: absolute(checkingPath(locale), env().publicUrl), inLanguage: htmlLang[locale] }} />
+      <JsonLd
+        data={{
+          '@type': 'WebPage',
+          name: t('title'),
+          url: absolute(checkingPath(locale), env().publicUrl),
+          inLanguage: htmlLang[locale],
+        }}
+      />
       <article className="max-w-text">
         <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
         <nav aria-labelledby="contents" className="mb-8 border-line border-y py-4">
@@ -53,7 +60,7 @@ export default async function HowWeCheckFacts() {
           <Confidence />
         </Section>
         <Section id="dates" title={t('dates.title')}>
-          <p>{t('dates.first', { compiled: format.dateTime(compiledOn, dayFormat) })}</p>
+          <p>{t('dates.first', { compiled: formatDay(locale, compiledOn) })}</p>
           <p>{t('dates.second')}</p>
         </Section>
         <Section id="never" title={t('never.title')}>
@@ -67,7 +74,9 @@ export default async function HowWeCheckFacts() {
           <p>{t('correct.first')}</p>
           <p>{t('correct.second')}</p>
           <p>
-            <LinkButton href={`${feedbackAboutPath(locale, checkingPath(locale))}&kind=wrong`}>{t('correct.link')}</LinkButton>
+            <LinkButton href={`${feedbackAboutPath(locale, checkingPath(locale))}&kind=wrong`}>
+              {t('correct.link')}
+            </LinkButton>
           </p>
         </Section>
         <Section id="told" title={t('told.title')}>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getFormatter, getLocale, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/layout/frame'
 import { Gone } from '@/components/pages/gone'
 import { Missing } from '@/components/pages/missing'
@@ -8,7 +8,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { clock } from '@/lib/clock'
 import { type Receipt, receiptFor } from '@/lib/feedback/queries'
-import { instantFormat } from '@/lib/i18n/format'
+import { formatInstant } from '@/lib/i18n/format'
 import { reference } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { feedbackPath, feedbackReceivedPath, homePath } from '@/lib/paths'
@@ -31,11 +31,10 @@ export default async function ReceivedPage({ params }: PageProps<'/[locale]/feed
 }
 
 async function Received({ id, receipt }: { id: string; receipt: Receipt }) {
-  const [t, kinds, locale, format] = await Promise.all([
+  const [t, kinds, locale] = await Promise.all([
     getTranslations('feedback.received'),
     getTranslations('feedbackKinds'),
     getLocale(),
-    getFormatter(),
   ])
   const back = receipt.page ?? homePath(locale)
   return (
@@ -44,7 +43,7 @@ async function Received({ id, receipt }: { id: string; receipt: Receipt }) {
       <dl className="mb-6 grid max-w-text grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-line border-y py-4">
         <Row term={t('reference')} text={reference(id)} />
         <Row term={t('kind')} text={kinds(receipt.kind)} />
-        <Row term={t('sentAt')} text={format.dateTime(receipt.sentAt, instantFormat)} />
+        <Row term={t('sentAt')} text={formatInstant(locale, receipt.sentAt)} />
         {receipt.page && <Row term={t('page')} text={receipt.page} />}
       </dl>
       <p className="mb-6 max-w-text">{receipt.expectsAnswer ? t('answer') : t('noAnswer')}</p>

@@ -5,15 +5,16 @@ import { clock } from './clock'
 import { cookieFrom } from './cookies'
 import type { Tx } from './db'
 import { answerDone, answerRefused, answerUnread } from './door/answer'
-import { draftOwner, dropDraft } from './door/draft'
-import { claimOf, type Done, earlier, once } from './door/once'
+import { draftTokenFrom, dropDraft } from './door/draft'
+import { type Claim, claimOf, type Done, earlier, once } from './door/once'
+import { parse } from './door/parse'
 import { type Received, read } from './door/read'
 import { isSameOrigin } from './door/same-origin'
 import { env } from './env'
 import type { Locale } from './i18n/locales'
 import { networkHash } from './network'
 import { type Allowance, giveBack, take } from './rate-limit'
-import { type FieldRefusal, type FieldRefusalCode, fieldRefusals, Refusal } from './refusal'
+import { Refusal } from './refusal'
 import { write } from './write'
 
 /** What a verb is given besides the viewer and the input. `tx` is the one transaction of this write. */
@@ -31,10 +32,15 @@ export type DoorSpec<Input> = {
 
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
 
+/** One request at a door, once it has been read. */
+type Attempt = { viewer: Viewer; network: string; received: Received; now: Date }
+
 // Room for 4,000 Chinese characters as a form encodes them (nine bytes each), with the other fields.
 const BODY_BYTES_MAX = 64_000
 // Tries, also those that were refused: enough for a person who corrects a form, too few for a guessing program.
 const ATTEMPTS: Allowance = { name: 'attempts', points: 60, perSeconds: 600 }
+
+const underWay = new Map<string, Promise<Done>>()
 
 /**
  * The one way in for every write: same origin, size, viewer, attempts, shape, idempotency, allowance, the verb, and the answer.
@@ -54,35 +60,32 @@ async function pass<Input>(spec: DoorSpec<Input>, request: Request, received: Re
   const now = clock()
   const network = networkHash(request.headers)
   const cookie = request.headers.get('cookie')
+  const token = draftTokenFrom(cookie)
   let viewer: Viewer | undefined
   try {
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     await take(ATTEMPTS, network)
-    const done = await perform(spec, viewer, network, received, now)
-    const owner = draftOwner(viewer, cookie, network)
-    await dropDraft(spec.name, viewer, owner.token).catch(() => {}) // Stored is stored: the draft also ends by itself.
+    const done = await perform(spec, { viewer, network, received, now })
+    await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
-    const owner = viewer && draftOwner(viewer, cookie, network)
-    return answerRefused(
-      { door: spec.name, form: spec.form(received.locale), action: new URL(request.url).pathname },
-      received,
-      owner,
-      error,
-      now,
-    )
+    const place = { door: spec.name, form: spec.form(received.locale), action: new URL(request.url).pathname }
+    return answerRefused(place, received, viewer && { viewer, token, network }, error, now)
   }
 }
 
-async function perform<Input>(
-  spec: DoorSpec<Input>,
-  viewer: Viewer,
-  network: string,
-  received: Received,
-  now: Date,
-): Promise<Done> {
-  const input = parse(spec, received)
-  const claim = claimOf(spec.name, viewer, network, received, input, now)
+function perform<Input>(spec: DoorSpec<Input>, attempt: Attempt): Promise<Done> {
+  const input = parse(spec.input, attempt.received)
+  const claim = claimOf(spec.name, attempt, input)
+  // Twins in this process share one write; those in another process meet at the unique key.
+  const name = `${claim.keyHash} ${claim.inputHash}`
+  const work = underWay.get(name) ?? store(spec, attempt, input, claim).finally(() => underWay.delete(name))
+  underWay.set(name, work)
+  return work
+}
+
+async function store<Input>(spec: DoorSpec<Input>, attempt: Attempt, input: Input, claim: Claim): Promise<Done> {
+  const { viewer, network, received, now } = attempt
   const before = await earlier(claim, now)
   if (before) return before
 
@@ -99,31 +102,6 @@ async function perform<Input>(
     if (error instanceof Refusal) await giveBack(allowance, who)
     throw error
   }
-}
-
-function parse<Input>(spec: DoorSpec<Input>, { values, isForm }: Received): Input {
-  const result = spec.input.safeParse(values)
-  // A form may carry a browser's or an extension's extra fields; a program's unknown key is a mistake that it should hear of.
-  const issues = result.success
-    ? []
-    : result.error.issues.filter(({ code }) => !(isForm && code === 'unrecognized_keys'))
-  if (result.success) return result.data
-  if (issues.length === 0) return parse(spec, { values: known(values, result.error), isForm } as Received)
-  throw new Refusal('invalid', Object.fromEntries(issues.flatMap(fieldsOf)))
-}
-
-function known(values: Record<string, unknown>, error: z.ZodError) {
-  const unknown = error.issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : []))
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !unknown.includes(name)))
-}
-
-function fieldsOf(issue: z.core.$ZodIssue): [string, FieldRefusal][] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [key, { code: 'unknown' }])
-  const code = fieldRefusals.includes(issue.message as FieldRefusalCode)
-    ? (issue.message as FieldRefusalCode)
-    : 'required'
-  const limit = issue.code === 'custom' ? (issue.params?.limit as number | undefined) : undefined
-  return [[String(issue.path[0] ?? ''), limit === undefined ? { code } : { code, limit }]]
 }
 
 function isReceived(value: unknown): value is Received {

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { drift } from '../lib/database/drift'
-import { MIGRATIONS, migrate, migrationNames } from '../lib/database/migrations'
+import { MIGRATIONS, migrationNames } from '../lib/database/history'
+import { migrate } from '../lib/database/migrations'
 import { openDatabase } from '../lib/database/open'
 import { difference, type Schema } from '../lib/database/schema-engine'
 

@@ -13,9 +13,9 @@ function storage() {
 }
 
 /** Runs `work` and tells what it read through the cache (lib/cache/handler.ts reports here). */
-export async function traced<T>(work: () => Promise<T>): Promise<{ result: T; trace: Trace }> {
+export async function traced<T>(work: () => Promise<T>, clock = cacheClock()): Promise<{ result: T; trace: Trace }> {
   const trace: Trace = {
-    tick: cacheClock().tick,
+    tick: clock.tick,
     tags: new Set(),
     endsAt: Number.POSITIVE_INFINITY,
     pending: new Set(),

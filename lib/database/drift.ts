@@ -21,10 +21,10 @@ const CATALOG = `
  * Builds one scratch database from the migrations and one from `schema.prisma` with `extra.sql`, and returns every line in which
  * their catalogs differ. `url` is a server where databases may be made; its own data is not touched.
  */
-export async function drift(url: string): Promise<string[]> {
+export async function drift(url: string, folder?: string): Promise<string[]> {
   return withScratch(url, async (migrated) =>
     withScratch(url, async (declared) => {
-      await migrate(migrated)
+      await migrate(migrated, folder)
       await declare(url, declared)
       const [have, want] = await Promise.all([catalog(migrated), catalog(declared)])
       const only = (lines: Set<string>, others: Set<string>, sign: string) =>

@@ -1,7 +1,7 @@
 import 'server-only'
 import { connection } from 'next/server'
 import { pool } from '../db'
-import { unapplied } from './migrations'
+import { unapplied } from './history'
 
 /** Can this process serve readers? Says why not in words for whoever runs it, with nothing secret in them. */
 export async function readiness(): Promise<{ isReady: boolean; says: string }> {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { DiffTarget, SchemaEngine } from '@prisma/schema-engine-wasm'
@@ -21,6 +22,7 @@ export async function withEngine<T>(url: string, work: (engine: SchemaEngine) =>
     throw scripts.failure ?? error // The engine only says "external error"; PostgreSQL said which.
   } finally {
     engine.free()
+    await scripts.close()
   }
 }
 
@@ -57,6 +59,7 @@ END $done$;`
 class WholeScripts extends PrismaPg {
   failure: unknown
   readonly #config: pg.PoolConfig
+  readonly #pools: pg.Pool[] = []
 
   constructor(config: pg.PoolConfig) {
     super(config)
@@ -65,12 +68,18 @@ class WholeScripts extends PrismaPg {
 
   override async connect() {
     const adapter = await super.connect()
+    this.#pools.push(adapter.underlyingDriver())
     const executeScript = (script: string) =>
       runWhole(this.#config, script).catch((error) => {
         this.failure = error
         throw error
       })
     return Object.assign(adapter, { executeScript })
+  }
+
+  /** The engine does not close what it opened. */
+  async close() {
+    await Promise.all(this.#pools.map((pool) => pool.end()))
   }
 }
 
@@ -84,6 +93,8 @@ async function runWhole(config: pg.PoolConfig, script: string) {
   }
 }
 
+const ENGINE = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+
 let loaded: Promise<Bindings> | undefined
 
 function load(): Promise<Bindings> {
@@ -93,7 +104,7 @@ function load(): Promise<Bindings> {
 
 async function instantiate(): Promise<Bindings> {
   const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings
-  const file = new URL('schema_engine_bg.wasm', import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const file = ENGINE.replace(/\.js$/, '.wasm')
   const { instance } = await WebAssembly.instantiate(await readFile(file), {
     './schema_engine_bg.js': bindings as never,
   })

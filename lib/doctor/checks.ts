@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { unapplied } from '../database/migrations'
+import { unapplied } from '../database/history'
 import { checkSettings } from '../database/settings'
 
 type Client = { query: pg.ClientBase['query'] }

@@ -7,7 +7,7 @@ import { causeOf, log } from '../log'
 import { localPath } from '../paths'
 import { Refusal, refusalStatus } from '../refusal'
 import { troublePage } from '../trouble'
-import { type Draft, type draftOwner, keepDraft } from './draft'
+import { type Draft, keepDraft, type Owner } from './draft'
 import type { Done } from './once'
 import { acceptedLocale, type Received } from './read'
 
@@ -40,7 +40,7 @@ export function answerUnread(request: Request, error: unknown): Response {
 export async function answerRefused(
   place: Place,
   received: Received,
-  owner: ReturnType<typeof draftOwner> | undefined,
+  owner: Owner | undefined,
   error: unknown,
   now: Date,
 ): Promise<Response> {

@@ -1,7 +1,7 @@
 import 'server-only'
-import { guest, type Viewer } from '../accounts/viewer'
+import type { Viewer } from '../accounts/viewer'
 import { cookieFrom, setCookie } from '../cookies'
-import { db } from '../db'
+import { db, type Tx } from '../db'
 import { env } from '../env'
 import { newId } from '../ids'
 import type { FieldRefusal, RefusalCode } from '../refusal'
@@ -21,22 +21,31 @@ export const DRAFT_COOKIE = 'draft'
 const LIFE_SECONDS = 24 * 60 * 60
 const BYTES_MAX = 20_000
 const PER_NETWORK = 3
+const TOKEN = /^[\w-]{43}$/ // 256 bits in base64url; anything else was not made by us
 
-type Owner = { viewer: Viewer; token: string; network: string }
+/** Whose draft: a member's by the account, a guest's by the token in the cookie. */
+export type Owner = { viewer: Viewer; token: string | undefined; network: string }
+type Named = { viewer: Viewer; token: string }
 
 /** Keeps a refused form, one per door and person, and returns the cookie that a guest needs to see it again. */
-export async function keepDraft(door: string, owner: Owner, draft: Draft, now: Date): Promise<string | undefined> {
+export async function keepDraft(
+  door: string,
+  { viewer, token, network }: Owner,
+  draft: Draft,
+  now: Date,
+): Promise<string | undefined> {
+  const owner = { viewer, token: token ?? newToken() }
   const sealed = Uint8Array.from(seal('draft', sealToken(owner), fitted(draft)))
   const kept = { sealed, savedAt: now, expiresAt: new Date(now.getTime() + LIFE_SECONDS * 1000) }
   await write(async (tx) => {
     await tx.draft.deleteMany({ where: { door, ...ownedBy(owner) } })
     await tx.draft.create({
-      data: { id: newId(), door, ...ownedBy(owner), ...networkOf(owner), ...kept },
+      data: { id: newId(), door, ...ownedBy(owner), ...(viewer.id === null ? { networkHash: network } : {}), ...kept },
       select: { id: true },
     })
-    if (owner.viewer.id === null) await forgetOldest(tx, owner.network)
+    if (viewer.id === null) await forgetOldest(tx, network)
   })
-  return owner.viewer.id === null ? draftCookie(owner.token, LIFE_SECONDS) : undefined
+  return viewer.id === null ? draftCookie(owner.token, LIFE_SECONDS) : undefined
 }
 
 /** The kept form of this person at this door, if there is one and it opens. */
@@ -46,7 +55,7 @@ export async function draftOf(
   token: string | undefined,
   now: Date,
 ): Promise<Draft | undefined> {
-  const owner = { viewer, token: token ?? '', network: '' }
+  const owner = { viewer, token: token ?? '' }
   if (viewer.id === null && !token) return undefined
   const row = await db().draft.findFirst({
     where: { door, expiresAt: { gt: now }, ...ownedBy(owner) },
@@ -59,34 +68,27 @@ export async function draftOf(
 /** Forgets it: the form went through. */
 export async function dropDraft(door: string, viewer: Viewer, token: string | undefined) {
   if (viewer.id === null && !token) return
-  await db().draft.deleteMany({ where: { door, ...ownedBy({ viewer, token: token ?? '', network: '' }) } })
+  await db().draft.deleteMany({ where: { door, ...ownedBy({ viewer, token: token ?? '' }) } })
 }
 
 export function draftTokenFrom(cookieHeader: string | null): string | undefined {
-  return cookieFrom(cookieHeader, DRAFT_COOKIE)
-}
-
-export function draftOwner(viewer: Viewer, cookieHeader: string | null, network: string): Owner {
-  return { viewer, token: draftTokenFrom(cookieHeader) ?? newToken(), network }
+  const token = cookieFrom(cookieHeader, DRAFT_COOKIE)
+  return token && TOKEN.test(token) ? token : undefined
 }
 
 function draftCookie(token: string, seconds: number) {
   return setCookie(DRAFT_COOKIE, token, { seconds, isSecure: env().isHttps })
 }
 
-function ownedBy({ viewer, token }: Owner) {
-  return viewer.id === guest.id ? { guestHash: tokenHash(token) } : { memberId: viewer.id }
+function ownedBy({ viewer, token }: Named) {
+  return viewer.id === null ? { guestHash: tokenHash(token) } : { memberId: viewer.id }
 }
 
-function networkOf({ viewer, network }: Owner) {
-  return viewer.id === null ? { networkHash: network } : {}
-}
-
-function sealToken({ viewer, token }: Owner) {
+function sealToken({ viewer, token }: Named) {
   return viewer.id ?? token
 }
 
-async function forgetOldest(tx: Parameters<Parameters<typeof write>[0]>[0], networkHash: string) {
+async function forgetOldest(tx: Tx, networkHash: string) {
   const old = await tx.draft.findMany({
     where: { networkHash },
     orderBy: { savedAt: 'desc' },

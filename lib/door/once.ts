@@ -19,11 +19,8 @@ const UNKEYED_MS = 10 * 60 * 1000
 
 export function claimOf(
   door: string,
-  viewer: Viewer,
-  network: string,
-  received: Received,
+  { viewer, network, received, now }: { viewer: Viewer; network: string; received: Received; now: Date },
   input: unknown,
-  now: Date,
 ): Claim {
   const inputHash = hash([door, JSON.stringify(input)])
   const { key } = received

@@ -139,7 +139,7 @@ export class Press {
   ): Promise<Outcome> {
     this.counts.rendered += 1
     const isKept = how.key !== undefined
-    const { result, trace } = await traced(() => this.#options.render(url, how.headers))
+    const { result, trace } = await traced(() => this.#options.render(url, how.headers), this.#options.clock)
     const { html, status, policy, hasFailed } = finish(result.body.toString(), result.status, how)
     const body = await encode(Buffer.from(html), { isKept })
     const lasting = isKept ? 'public, no-cache' : 'private, no-store'

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { finish, inlineHashes } from './finish'
+
+const hashOf = (code: string) => `sha256-${createHash('sha256').update(code).digest('base64')}`
+const page = (inside: string) => `<!DOCTYPE html><html><head></head><body>${inside}</body></html>`
+
+test('exactly the inline scripts of the page are allowed, each by its hash', () => {
+  const html = page(
+    `<script>a()</script><script src="/x.js" async=""></script><script id="b" data-x="1>0">b("<\\/script>")</script><script type="application/ld+json">{"a":1}</script>`,
+  )
+  const { policy } = finish(html, 200, { scripts: true })
+
+  expect(inlineHashes(html)).toEqual([hashOf('a()'), hashOf('b("<\\/script>")')])
+  expect(policy).toContain(`script-src 'self' '${hashOf('a()')}' '${hashOf('b("<\\/script>")')}';`)
+  expect(policy).not.toMatch(/unsafe/)
+})
+
+test('a page without scripts carries none, allows none, and keeps its data blocks', () => {
+  const html = page(
+    `<link rel="preload" as="script" href="/x.js"/><script>a()</script><p>text</p><script async src="/x.js"></script><script type="application/ld+json">{"a":1}</script>`,
+  )
+  const { html: finished, policy } = finish(html, 200, { scripts: false })
+
+  expect(finished).toBe(page('<p>text</p><script type="application/ld+json">{"a":1}</script>'))
+  expect(policy).toContain("script-src 'none'")
+})
+
+test('words that look like our marks are only words', () => {
+  const html = page('<p>&lt;meta name="x-status" content="404"/&gt; &lt;script&gt;</p>')
+
+  expect(finish(html, 200, { scripts: false })).toMatchObject({ html, status: 200, hasFailed: false })
+})

@@ -1,0 +1,225 @@
+import { get as httpGet } from 'node:http'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { expire } from '../cache/clock'
+import { pressFor } from '../testing/press'
+
+test('a hundred concurrent misses of one page render once', async () => {
+  const gate = Promise.withResolvers<void>()
+  const { get, renders } = await pressFor({ page: () => ({ body: 'home', until: gate.promise }) })
+  const asked = Array.from({ length: 100 }, () => get('/zh'))
+  gate.resolve()
+  const answers = await Promise.all(asked)
+
+  expect(renders.length).toBe(1)
+  expect(answers.map(({ status }) => status)).toEqual(Array(100).fill(200))
+})
+
+test('a render that began before a change is sent but not kept, and nobody who comes after the change gets it', async () => {
+  const gate = Promise.withResolvers<void>()
+  let text = 'before'
+  const { get, clock, renders, press } = await pressFor({
+    page: () =>
+      text === 'before' ? { body: text, tags: ['feedback'], until: gate.promise } : { body: text, tags: ['feedback'] },
+  })
+  const early = get('/zh/how-we-check-facts')
+  await expect.poll(() => renders.length).toBe(1)
+  text = 'after'
+  expire(['feedback'], clock)
+  const late = await get('/zh/how-we-check-facts')
+  gate.resolve()
+
+  expect(await late.text()).toContain('after')
+  expect(await (await early).text()).toContain('before')
+  expect(await (await get('/zh/how-we-check-facts')).text()).toContain('after')
+  expect(press.store.count).toBe(1)
+})
+
+test('a change drops the pages that showed it and no others', async () => {
+  const { get, clock, renders } = await pressFor({
+    page: (url) => ({ body: url, tags: url.includes('how') ? ['feedback'] : [] }),
+  })
+  await get('/zh')
+  await get('/zh/how-we-check-facts')
+  expire(['feedback'], clock)
+  await get('/zh')
+  await get('/zh/how-we-check-facts')
+
+  expect(renders.map(({ url }) => url)).toEqual(['/zh', '/zh/how-we-check-facts', '/zh/how-we-check-facts'])
+})
+
+test('a page whose shortest-lived part has ended is rendered again', async () => {
+  const { get, renders } = await pressFor({ page: () => ({ endsAt: Date.now() - 1 }) })
+  await get('/zh')
+  await get('/zh')
+
+  expect(renders.length).toBe(2)
+})
+
+test('made-up addresses and parameters share one rendering per language, and the bytes stay bounded', async () => {
+  const { get, renders, press } = await pressFor({
+    page: (url) => ({ body: 'x'.repeat(50_000) + url, status: url.endsWith('/missing') ? 404 : 200 }),
+    bytesMax: 1_000_000,
+  })
+  for (let nth = 0; nth < 300; nth += 1) {
+    expect((await get(`/zh/made-up-${nth}?a=${nth}`)).status).toBe(404)
+    expect((await get(`/en?utm_source=${nth}&q=${nth}`)).status).toBe(200)
+    expect((await get(`/wp-login-${nth}.php`)).status).toBe(404)
+  }
+
+  expect(renders.map(({ url }) => url)).toEqual(['/zh/missing', '/en'])
+  expect(press.store.bytes).toBeLessThanOrEqual(1_000_000)
+})
+
+test('more pages than fit push out the oldest, and the bytes stay bounded', async () => {
+  const { get, press } = await pressFor({
+    page: () => ({ body: crypto.randomUUID().repeat(1_000) }),
+    bytesMax: 400_000,
+  })
+  for (const locale of ['zh', 'en', 'fr', 'nl'])
+    for (const page of ['', '/how-we-check-facts', '/missing', '/trouble']) await get(`/${locale}${page}`)
+
+  expect(press.store.bytes).toBeLessThanOrEqual(400_000)
+  expect(press.store.count).toBeLessThan(16)
+})
+
+test('the status that a page prints becomes its true status, and the element is gone', async () => {
+  const { get } = await pressFor({
+    page: (url) => ({ body: `<meta name="x-status" content="${url.includes('received') ? 410 : 404}"/>text` }),
+  })
+  const [missing, gone] = [await get('/zh/nothing-here'), await get('/zh/feedback/received/old')]
+
+  expect([missing.status, gone.status]).toEqual([404, 410])
+  expect(await missing.text()).not.toContain('x-status')
+})
+
+test('a private page is rendered for each reader with that reader’s cookie, and never kept', async () => {
+  const { get, renders, press } = await pressFor({
+    page: (_url, headers) => ({ body: `canary of ${headers.cookie ?? 'nobody'}` }),
+  })
+  await Promise.all(
+    Array.from({ length: 200 }, async (_, nth) => {
+      const answer = await get('/zh/feedback', { cookie: `session=${nth}` })
+      expect(await answer.text()).toContain(`canary of session=${nth}<`)
+      expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    }),
+  )
+
+  expect(renders.length).toBe(200)
+  expect(press.store.count).toBe(0)
+})
+
+test('a public page is rendered without any header of its first reader', async () => {
+  const { get, renders } = await pressFor({ page: () => ({}) })
+  await get('/zh', {
+    cookie: 'session=secret',
+    authorization: 'Bearer secret',
+    'x-nextjs-data': '1',
+    'accept-language': 'nl',
+    'user-agent': 'bot',
+  })
+
+  expect(renders).toEqual([{ url: '/zh', headers: {} }])
+})
+
+test('a failed render answers 503 in the reader’s language, is not kept, and the next reader gets the page', async () => {
+  let fails = true
+  const { get, press, renders } = await pressFor({
+    page: (url) => (url.endsWith('/trouble') ? { body: `trouble in ${url}` } : { body: 'fine', fails }),
+  })
+  await press.prepare(['zh', 'nl'])
+  const failed = await get('/nl')
+  fails = false
+
+  expect(failed.status).toBe(503)
+  expect(failed.headers.get('retry-after')).toBe('5')
+  expect(await failed.text()).toContain('trouble in /nl')
+  expect(await (await get('/nl')).text()).toContain('fine')
+  expect(renders.length).toBe(4)
+})
+
+test('a page of which a part failed is not sent as if it were whole', async () => {
+  const { get, press } = await pressFor({
+    page: (url) => ({
+      body: url.endsWith('/trouble') ? 'trouble' : '<!--$!--><template data-dgst="1"></template><!--/$-->',
+    }),
+  })
+  await press.prepare(['zh'])
+
+  expect((await get('/zh')).status).toBe(500)
+  expect(press.store.count).toBe(0)
+})
+
+test('compressed bytes equal the plain page', async () => {
+  const { origin, get } = await pressFor({ page: () => ({ body: '充值 '.repeat(500) }) })
+  const plain = Buffer.from(await (await get('/zh', { 'accept-encoding': 'identity' })).arrayBuffer())
+
+  expect(brotliDecompressSync(await raw(origin, '/zh', 'br')).equals(plain)).toBe(true)
+  expect(gunzipSync(await raw(origin, '/zh', 'gzip')).equals(plain)).toBe(true)
+})
+
+test('a reader who has the page hears 304, and HEAD sends no body', async () => {
+  const { get } = await pressFor({ page: () => ({ body: 'home' }) })
+  const etag = (await get('/zh')).headers.get('etag') ?? ''
+  const again = await get('/zh', { 'if-none-match': `"other", ${etag}` })
+  const head = await get('/zh', {}, 'HEAD')
+
+  expect([again.status, head.status]).toEqual([304, 200])
+  expect(await head.text()).toBe('')
+  expect(Number(head.headers.get('content-length'))).toBeGreaterThan(0)
+})
+
+test('untidy addresses are sent to the tidy one, and never to another host', async () => {
+  const { get } = await pressFor({ page: () => ({}) })
+  for (const [from, to] of [
+    ['/zh/', '/zh'],
+    ['//evil.example/', '/evil.example'],
+    ['/zh//feedback?a=1', '/zh/feedback?a=1'],
+  ] as const) {
+    expect((await get(from)).headers.get('location')).toBe(to)
+  }
+})
+
+test('what is passed on has our host, the true address, and nothing that only we may say', async () => {
+  const { get, passed } = await pressFor({ page: () => ({}) })
+  await get('/api/v1/x', {
+    'x-client-address': '9.9.9.9',
+    'x-middleware-subrequest': 'proxy',
+    'x-forwarded-for': '8.8.8.8',
+    'x-forwarded-host': 'evil.example',
+    'next-action': 'abc',
+    'content-security-policy': 'nonce',
+  })
+  const [headers = {}] = passed
+
+  expect(headers).toMatchObject({ host: 'portal.test:3000', 'x-client-address': '127.0.0.1' })
+  expect(
+    Object.keys(headers).filter((name) =>
+      /^(x-middleware|x-forwarded|next-action|content-security|x-client-direct)/.test(name),
+    ),
+  ).toEqual([])
+})
+
+test('X-Forwarded-For counts only from a trusted proxy, and only up to the first stranger', async () => {
+  const { get, passed } = await pressFor({ page: () => ({}), trustedProxies: 'loopback, 10.0.0.0/8' })
+  await get('/api/v1/x', { 'x-forwarded-for': '6.6.6.6, 203.0.113.7, 10.1.2.3' })
+
+  expect(passed[0]).toMatchObject({ 'x-client-address': '203.0.113.7' })
+})
+
+test('the client router is passed on, never answered with a kept page', async () => {
+  const { get } = await pressFor({ page: () => ({ body: 'home' }) })
+  await get('/zh')
+
+  expect(await (await get('/zh', { rsc: '1' })).text()).toBe('passed')
+})
+
+// fetch would decompress by itself.
+function raw(origin: string, path: string, encoding: string): Promise<Buffer> {
+  return new Promise((settle, fail) => {
+    httpGet(`${origin}${path}`, { headers: { 'accept-encoding': encoding } }, async (answer) => {
+      expect(answer.headers['content-encoding']).toBe(encoding)
+      settle(Buffer.concat(await answer.toArray()))
+    }).on('error', fail)
+  })
+}

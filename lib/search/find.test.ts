@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { find } from './find'
+import { queryFrom } from './schema'
+
+const paths = (query: string, reader: 'zh' | 'en' | 'fr' | 'nl') => find(query, reader).map(({ place }) => place.path)
+
+test('a word is found in every language, the reader’s first', () => {
+  expect(find('PUK', 'nl')[0]?.place.locale).toBe('nl')
+  expect(new Set(find('PUK', 'nl').map(({ place }) => place.locale))).toEqual(new Set(['zh', 'en', 'fr', 'nl']))
+})
+
+test('case, accents and width do not matter', () => {
+  expect(paths('operateur', 'fr')).toEqual(paths('OPÉRATEUR', 'fr'))
+  expect(paths('ＰＵＫ', 'zh')).toEqual(paths('puk', 'zh'))
+  expect(paths('operateur', 'fr').length).toBeGreaterThan(0)
+})
+
+test('one Chinese character is a query', () => {
+  expect(find('猜', 'zh').map(({ place }) => place.path)).toContain('/zh/how-we-check-facts#never')
+})
+
+test('all words must be there, and a title counts more', () => {
+  expect(paths('PUK zebra', 'en')).toEqual([])
+  expect(paths('honest', 'en')[0]).toBe('/en/how-we-check-facts#dates')
+})
+
+test('nothing is found for nothing, and any query is total; what is marked is what was asked', () => {
+  expect(find('   ', 'zh')).toEqual([])
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), (given) => {
+      for (const { title, excerpt } of find(queryFrom(given), 'zh'))
+        expect([...title, ...excerpt].some(({ isHit }) => isHit)).toBe(true)
+    }),
+  )
+})
+
+test('a query is cut at its limit in whole characters', () => {
+  expect([...queryFrom('🈶'.repeat(500))]).toHaveLength(200)
+  expect(queryFrom(['one', 'two'])).toBe('one')
+})

@@ -90,7 +90,7 @@ test('a program hears of an unknown key, and a form may carry one', async () => 
 })
 
 test('operators in place of values never reach the database', async () => {
-  for (const value of [{ not: '' }, { contains: '' }, { in: [] }, [], null, 1e309, true]) {
+  for (const value of [{ not: '' }, { contains: '' }, { in: [] }, [], null, true]) {
     for (const field of ['kind', 'text', 'page', 'replyTo']) {
       const answer = await POST(jsonRequest(path, { kind: 'idea', text: 'operator', [field]: value }))
       expect([422, 201]).toContain(answer.status)
@@ -125,6 +125,15 @@ test('the same words without a key are one write for ten minutes, from one netwo
   expect(again.headers.get('location')).toBe(first.headers.get('location'))
   expect(other.headers.get('location')).not.toBe(first.headers.get('location'))
   expect(await stored('no key')).toBe(2)
+})
+
+test('a private form that was loaded again with a new key does not store the same words twice', async () => {
+  const address = someAddress()
+  const first = await POST(formRequest(path, { ...fields('loaded again'), key: newId() }, { address }))
+  const again = await POST(formRequest(path, { ...fields('loaded again'), key: newId() }, { address }))
+
+  expect(again.headers.get('location')).toBe(first.headers.get('location'))
+  expect(await stored('loaded again')).toBe(1)
 })
 
 test('a form that went back, was changed and sent again is a new write', async () => {

@@ -1,8 +1,10 @@
 import 'server-only'
+import { io } from 'next/cache'
 import { cookies } from 'next/headers'
 import { sessionCookieName, type Viewer, viewerOf } from './viewer'
 
 /** The viewer of a private page. Public pages never ask: they are the same for everyone. */
 export async function currentViewer(): Promise<Viewer> {
+  await io() // What follows belongs to one request: nothing of it is ever prepared ahead.
   return viewerOf((await cookies()).get(sessionCookieName())?.value)
 }

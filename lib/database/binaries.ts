@@ -11,7 +11,8 @@ export type Installation = {
   user: { uid: number; gid: number } | undefined
 }
 
-const USER = 'xuxin'
+/** The embedded server's superuser; the system user that runs it as root's stand-in has the same name. */
+export const DATABASE_USER = 'xuxin'
 // For a clone in a folder that is closed to other users, such as /root: what PostgreSQL must reach lies here instead.
 const SHARED_FOLDER = '/var/lib/xuxin'
 
@@ -49,18 +50,18 @@ function programs(native: string) {
 
 function systemUser() {
   if (!idOf('-u')) {
-    const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', USER])
-    if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', USER])
+    const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', DATABASE_USER])
+    if (made.status !== 0) spawnSync('adduser', ['-S', '-D', '-H', DATABASE_USER])
   }
   const [uid, gid] = [idOf('-u'), idOf('-g')]
   if (uid && gid) return { uid, gid }
   throw new Error(
-    `PostgreSQL does not run as root, and no user "${USER}" could be made. Start as an ordinary user, or set DATABASE_URL.`,
+    `PostgreSQL does not run as root, and no user "${DATABASE_USER}" could be made. Start as an ordinary user, or set DATABASE_URL.`,
   )
 }
 
 function idOf(which: '-u' | '-g'): number {
-  return Number(spawnSync('id', [which, USER], { encoding: 'utf8' }).stdout.trim() || 0)
+  return Number(spawnSync('id', [which, DATABASE_USER], { encoding: 'utf8' }).stdout.trim() || 0)
 }
 
 function canReach(user: { uid: number; gid: number }, path: string): boolean {

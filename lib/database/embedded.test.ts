@@ -103,7 +103,8 @@ test('beside a running portal a command shares its database, and a second portal
   const running = await start(dataDir)
   // Something alive that looks like our server, as the owner of the folder.
   const owner = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', 'dist/server.js'])
-  await writeFile(join(dataDir, 'owner.pid'), String(owner.pid))
+  const port = Number(new URL(running.url).port)
+  await writeFile(join(dataDir, 'running.json'), JSON.stringify({ owner: owner.pid, postgres: running.pid(), port }))
   const { databasePassword } = await secretsOf(dataDir)
 
   const shared = await startEmbedded({ dataDir, password: databasePassword, mayShare: true, say: quiet })

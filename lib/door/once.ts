@@ -9,25 +9,38 @@ import type { Received } from './read'
 /** What a write that went through answers, now and every time the same write comes again. */
 export type Done = { id: string; path: string }
 
-/** One write, named: by whom, through which door, under which key, with which input. */
-export type Claim = { keyHash: string; inputHash: string; door: string; expiresAt: Date }
+/**
+ * One write, named: through which door, by whom, under which key, with which input. `sameWords` names it by its words alone, so
+ * that a private form that was loaded again with a new key does not store them twice.
+ */
+export type Claim = {
+  keyHash: string
+  inputHash: string
+  door: string
+  expiresAt: Date
+  sameWords?: Omit<Claim, 'sameWords'>
+}
 
-// A cut-off line may need a day (features.md 2.8, idempotency.ttl); a form on a page that all readers share has no key of its
-// own, so there only a quick repetition of the same words counts as the same write (design, section 6).
+// A cut-off line may need a day (features.md 2.8, idempotency.ttl). Without a key of its own, as on a page that all readers share,
+// only a quick repetition of the same words counts as the same write (design, section 6).
 const KEYED_MS = 24 * 60 * 60 * 1000
 const UNKEYED_MS = 10 * 60 * 1000
 
-export function claimOf(
-  door: string,
-  { viewer, network, received, now }: { viewer: Viewer; network: string; received: Received; now: Date },
-  input: unknown,
-): Claim {
-  const inputHash = hash([door, JSON.stringify(input)])
+type Sender = { viewer: Viewer; network: string; received: Received; now: Date }
+
+export function claimOf(door: string, { viewer, network, received, now }: Sender, input: unknown): Claim {
   const { key } = received
-  const who = viewer.id ?? (key ? 'guest' : network)
-  const named = key?.from === 'header' ? [key.value] : [key?.value ?? '', inputHash]
-  const life = key ? KEYED_MS : UNKEYED_MS
-  return { keyHash: hash([door, who, ...named]), inputHash, door, expiresAt: new Date(now.getTime() + life) }
+  const inputHash = hash([door, JSON.stringify(input)])
+  const named = (parts: string[], life: number) => ({
+    keyHash: hash([door, ...parts]),
+    inputHash,
+    door,
+    expiresAt: new Date(now.getTime() + life),
+  })
+  const sameWords = named([viewer.id ?? network, inputHash], UNKEYED_MS)
+  if (!key) return sameWords
+  const keyed = [viewer.id ?? 'guest', key.value]
+  return key.from === 'header' ? named(keyed, KEYED_MS) : { ...named([...keyed, inputHash], KEYED_MS), sameWords }
 }
 
 /** The answer that this write already got, if it did. Refuses a key that was used for something else. */
@@ -40,7 +53,7 @@ export async function earlier(
     where: { keyHash: claim.keyHash, expiresAt: { gt: now } },
     select: { inputHash: true, result: true },
   })
-  if (!known) return undefined
+  if (!known) return claim.sameWords && earlier(claim.sameWords, now, through)
   if (known.inputHash !== claim.inputHash) throw new Refusal('keyReused')
   return known.result as Done
 }
@@ -60,16 +73,18 @@ export async function once(
     if (done) return { done, isNew: false }
   }
   const done = await work()
+  if (claim.sameWords) await isFirst(tx, claim.sameWords, now, done)
   await tx.submission.update({ where: { keyHash: claim.keyHash }, data: { result: done }, select: { keyHash: true } })
   return { done, isNew: true }
 }
 
-async function isFirst(tx: Tx, { keyHash, inputHash, door, expiresAt }: Claim, now: Date): Promise<boolean> {
+async function isFirst(tx: Tx, claim: Claim, now: Date, result: Done | object = {}): Promise<boolean> {
+  const { keyHash, inputHash, door, expiresAt } = claim
   const taken = await tx.$queryRaw<unknown[]>(Prisma.sql`
     INSERT INTO "Submission" ("keyHash", "inputHash", "door", "result", "at", "expiresAt")
-    VALUES (${keyHash}, ${inputHash}, ${door}, '{}', ${now}, ${expiresAt})
+    VALUES (${keyHash}, ${inputHash}, ${door}, ${JSON.stringify(result)}::jsonb, ${now}, ${expiresAt})
     ON CONFLICT ("keyHash") DO UPDATE
-      SET "inputHash" = EXCLUDED."inputHash", "at" = EXCLUDED."at", "expiresAt" = EXCLUDED."expiresAt"
+      SET "inputHash" = EXCLUDED."inputHash", "result" = EXCLUDED."result", "at" = EXCLUDED."at", "expiresAt" = EXCLUDED."expiresAt"
       WHERE "Submission"."expiresAt" <= EXCLUDED."at"
     RETURNING "keyHash"`)
   return taken.length > 0

@@ -22,7 +22,7 @@ export default async function start(project: TestProject) {
     dataDir: DATA_DIR,
     password: databasePassword,
     mayShare: false,
-    say: console.log,
+    say: (what) => process.stdout.write(`${what} …\n`),
   })
   await withClient(embedded.url, async (client) => {
     const { rows } = await client.query(

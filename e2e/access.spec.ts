@@ -1,0 +1,44 @@
+import { randomUUID } from 'node:crypto'
+import { privatePages, type ViewerKind, viewerKinds } from '../lib/testing/access-matrix'
+import { expect, type Member, someNetwork, test } from './support/test'
+
+// Also in the forms in which proxies were once got round (security.md 1.2): the answer must be the same.
+const disguises: Record<string, Record<string, string>> = {
+  plain: {},
+  'as a sub-request': { 'x-middleware-subrequest': 'proxy:proxy:proxy:proxy:proxy' },
+  'as data': { 'x-nextjs-data': '1', 'x-now-route-matches': '1' },
+}
+
+for (const who of viewerKinds) {
+  test(`private pages answer ${who} as the access matrix says`, async ({ request, member, sql }) => {
+    const author = await member()
+    const viewer = who === 'guest' ? undefined : who === 'author' ? author : await someone(who, member)
+    const receipt = randomUUID().replace(/^(.{14})./, '$17')
+    await sql(
+      `INSERT INTO "Feedback" (id, kind, text, locale, "sentAt", "memberId") VALUES ($1, 'other', 'synthetic', 'zh', now(), $2)`,
+      [receipt, author.id],
+    )
+    await sql(`INSERT INTO "Event" (id, kind, at, "feedbackId") VALUES ($1, 'feedbackSent', now(), $2)`, [
+      randomUUID(),
+      receipt,
+    ])
+
+    for (const [file, row] of Object.entries(privatePages)) {
+      const path = `/zh/${file.replace('/page.tsx', '').replace('[id]', receipt)}`
+      for (const [name, headers] of Object.entries(disguises)) {
+        const cookie: Record<string, string> = viewer ? { Cookie: viewer.cookie } : {}
+        const answer = await request.get(path, { headers: { ...headers, ...cookie, 'X-Forwarded-For': someNetwork() } })
+        expect(answer.status(), `${path} ${name}`).toBe(row[who])
+        expect(answer.headers()['cache-control'], path).toBe('private, no-store')
+      }
+    }
+  })
+}
+
+function someone(
+  who: ViewerKind,
+  member: (how: { role?: 'member' | 'moderator' | 'administrator'; isSuspended?: boolean }) => Promise<Member>,
+) {
+  if (who === 'suspended') return member({ isSuspended: true })
+  return member({ role: who === 'moderator' || who === 'administrator' ? who : 'member' })
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import { expect, expectAccessible, locales, test } from './support/test'
+
+const words = {
+  zh: {
+    text: '内容',
+    kind: '有一处写错了',
+    send: '发送',
+    done: '收到了，谢谢',
+    notSent: '还没有发出',
+    address: '电子邮箱（可不填）',
+  },
+  en: {
+    text: 'Your message',
+    kind: 'Something is wrong',
+    send: 'Send',
+    done: 'Received, thank you',
+    notSent: 'Not sent yet',
+    address: 'E-mail address (optional)',
+  },
+  fr: {
+    text: 'Votre message',
+    kind: 'Quelque chose est faux',
+    send: 'Envoyer',
+    done: 'Bien reçu, merci',
+    notSent: 'Pas encore envoyé',
+    address: 'Adresse e-mail (facultatif)',
+  },
+  nl: {
+    text: 'Je bericht',
+    kind: 'Er klopt iets niet',
+    send: 'Versturen',
+    done: 'Goed ontvangen, bedankt',
+    notSent: 'Nog niet verstuurd',
+    address: 'E-mailadres (niet verplicht)',
+  },
+}
+
+for (const locale of locales) {
+  for (const javaScriptEnabled of [true, false]) {
+    test.describe(`${locale}, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, 360 px`, () => {
+      test.use({ javaScriptEnabled, viewport: { width: 360, height: 740 } })
+
+      test('a reader reports a mistake from the page where it is, and gets a receipt', async ({ page, sql }) => {
+        const said = `synthetic ${randomUUID()}`
+        const t = words[locale]
+        await page.goto(`/${locale}/how-we-check-facts`)
+        await page.locator('main a[href*="feedback"]').click()
+        await expect(page.getByLabel(t.kind)).toBeChecked()
+        await page.getByLabel(t.text).fill(said)
+        await page.getByRole('button', { name: t.send }).click()
+
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.done)
+        await expect(page.getByText(`/${locale}/how-we-check-facts`)).toBeVisible()
+        const { rows } = await sql('SELECT kind, page, locale, "memberId" FROM "Feedback" WHERE text = $1', [said])
+        expect(rows).toEqual([{ kind: 'wrong', page: `/${locale}/how-we-check-facts`, locale, memberId: null }])
+      })
+
+      test('what was refused is said, and nothing that was typed is lost', async ({ page, sql }) => {
+        const said = `synthetic ${randomUUID()}`
+        const t = words[locale]
+        await page.goto(`/${locale}/feedback`)
+        // What a browser's own check would stop, as from an older browser.
+        await page.locator('form[action*=feedback] [required]').first().waitFor()
+        await page.getByLabel(t.text).fill(said)
+        await page.getByLabel(t.address).fill('somebody@nowhere')
+        await page.getByLabel(t.kind).check()
+        await page.getByRole('button', { name: t.send }).click()
+
+        await expect(page.locator('#refused')).toContainText(t.notSent)
+        await expect(page.getByLabel(t.text)).toHaveValue(said)
+        await expect(page.getByLabel(t.address)).toHaveValue('somebody@nowhere')
+        await expect(page.getByLabel(t.kind)).toBeChecked()
+        await expect(page.getByLabel(t.address)).toHaveAttribute('aria-invalid', 'true')
+        if (javaScriptEnabled) await expectAccessible(page)
+        expect((await sql('SELECT 1 FROM "Feedback" WHERE text = $1', [said])).rowCount).toBe(0)
+
+        await page.getByLabel(t.address).fill('somebody@example.org')
+        await page.getByRole('button', { name: t.send }).click()
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(t.done)
+        await page.goto(`/${locale}/feedback`)
+        await expect(page.locator('#refused')).toHaveCount(0)
+      })
+    })
+  }
+}
+
+test('sent twice from one page, by a second click or by going back, is stored once', async ({ page, sql }) => {
+  const said = `synthetic ${randomUUID()}`
+  await page.goto('/en/feedback')
+  await page.getByLabel('A suggestion').check()
+  await page.getByLabel('Your message').fill(said)
+  await page.getByRole('button', { name: 'Send' }).dblclick()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Received, thank you')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Received, thank you')
+
+  expect((await sql('SELECT 1 FROM "Feedback" WHERE text = $1', [said])).rowCount).toBe(1)
+})
+
+test('the count of what is left follows the typing', async ({ page }) => {
+  await page.goto('/en/feedback')
+  await page.getByLabel('Your message').fill('充值🈶')
+  await expect(page.getByText('3997 characters left')).toBeVisible()
+})
+
+test('too many messages are refused with the time to wait, and the sixth is still there to send later', async ({
+  page,
+}) => {
+  for (const nth of [1, 2, 3, 4, 5, 6]) {
+    await page.goto('/en/feedback')
+    await page.getByLabel('A suggestion').check()
+    await page.getByLabel('Your message').fill(`synthetic, one of many: ${nth} ${randomUUID()}`)
+    await page.getByRole('button', { name: 'Send' }).click()
+    await page.waitForURL(/received|refused/)
+  }
+  await expect(page.locator('#refused')).toContainText(/That was too often\. Please try again in \d+ minutes/)
+  await expect(page.getByLabel('Your message')).toHaveValue(/one of many: 6/)
+})

@@ -1,0 +1,147 @@
+// npm run bench: what the press is worth, side by side in one run, and what else costs a reader or a volunteer. Everything runs on
+// this machine against a portal of its own; compare the ratios, not the numbers of two days.
+
+import { readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { loadWith, nginxServing, percentile, rssOf, startServer, timed } from './bench/rig.mjs'
+import { build, bundle, install } from './prepare.mjs'
+
+const DATA_DIR = '.data/bench'
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
+const PAGE = '/zh/how-we-check-facts'
+const PAGES = {
+  home: '',
+  'how we check facts': '/how-we-check-facts',
+  feedback: '/feedback',
+  search: '/search?q=PUK',
+  missing: '/missing',
+}
+const LOCALES = ['zh', 'en', 'fr', 'nl']
+const WRITES = 300
+
+install()
+bundle()
+build()
+rmSync(DATA_DIR, { recursive: true, force: true })
+
+const firstStart = await timed(() => startServer(DATA_DIR))
+await firstStart.result.stop()
+const secondStart = await timed(() => startServer(DATA_DIR))
+const pressed = secondStart.result
+const unpressed = await startServer(`${DATA_DIR}-next`, ['--without-press'])
+const firstRenders = await Promise.all(
+  LOCALES.map(
+    async (locale) =>
+      (await timed(() => fetch(`${pressed.url}/${locale}/how-we-check-facts`).then((answer) => answer.text()))).ms,
+  ),
+)
+const plain = await (await fetch(pressed.url + PAGE, { headers: { 'accept-encoding': 'identity' } })).arrayBuffer()
+const nginx = await nginxServing(`${DATA_DIR}-nginx`, Buffer.from(plain))
+
+const idleMemory = memory()
+const throughput = []
+const subjects = [
+  ['nginx, a static file of the same bytes', nginx && `${nginx.url}/page.html`],
+  ['press, the kept page', pressed.url + PAGE],
+  ['Next without the press, the same page', unpressed.url + PAGE],
+]
+for (const [name, url] of subjects) if (url) throughput.push({ name, perSecond: await loadWith(url, SECONDS) })
+
+const writes = await postMany()
+console.log(`\nPages a second (${loadWith.tool}, ${SECONDS} s each, Brotli)\n`)
+const base = throughput.find(({ name }) => name.startsWith('press'))?.perSecond ?? 1
+table(
+  throughput.map(({ name, perSecond }) => ({
+    what: name,
+    'per second': Math.round(perSecond).toLocaleString('en'),
+    'press is': `${(base / perSecond).toFixed(2)} ×`,
+  })),
+)
+
+console.log('\nTimes\n')
+table([
+  { what: 'first start with an empty data folder (built)', ms: Math.round(firstStart.ms) },
+  { what: 'second start', ms: Math.round(secondStart.ms) },
+  { what: 'first render of a page (median of four languages)', ms: Math.round(percentile(firstRenders, 0.5)) },
+  { what: `a write through the door, p50 of ${WRITES}`, ms: percentile(writes, 0.5).toFixed(1) },
+  { what: `a write through the door, p95 of ${WRITES}`, ms: percentile(writes, 0.95).toFixed(1) },
+])
+
+console.log('\nMemory (resident)\n')
+const after = memory()
+table([
+  { what: 'server process', 'idle MB': idleMemory.server, 'after the load MB': after.server },
+  {
+    what: 'PostgreSQL, all processes, shared memory counted once',
+    'idle MB': idleMemory.postgres,
+    'after the load MB': after.postgres,
+  },
+])
+
+console.log('\nBytes as sent (Brotli), HTML and its CSS; budget 20,000\n')
+table(await bytes())
+
+await Promise.all([pressed.stop(), unpressed.stop(), nginx?.stop()])
+for (const folder of [DATA_DIR, `${DATA_DIR}-next`, `${DATA_DIR}-nginx`])
+  rmSync(folder, { recursive: true, force: true })
+
+async function postMany() {
+  const times = []
+  for (let nth = 0; nth < WRITES; nth += 1) {
+    const { ms } = await timed(() =>
+      fetch(`${pressed.url}/api/v1/feedback`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'sec-fetch-site': 'same-origin',
+          'x-forwarded-for': `10.9.${nth >> 8}.${nth & 255}`,
+        },
+        body: new URLSearchParams({
+          locale: 'zh',
+          kind: 'other',
+          text: `synthetic benchmark message ${nth}`,
+        }).toString(),
+      }),
+    )
+    times.push(ms)
+  }
+  return times
+}
+
+function memory() {
+  const { postgres } = JSON.parse(readFileSync(resolve(DATA_DIR, 'running.json'), 'utf8'))
+  return { server: rssOf(pressed.pid), postgres: rssOf(postgres, { withChildren: true }) }
+}
+
+async function bytes() {
+  const sheet = /href="(\/_next\/static\/[^"]+\.css)"/.exec(Buffer.from(plain).toString())?.[1] ?? ''
+  const css = await sent(sheet)
+  const rows = []
+  for (const [what, path] of Object.entries(PAGES)) {
+    const html = await Promise.all(LOCALES.map((locale) => sent(`/${locale}${path}`)))
+    rows.push({
+      what,
+      ...Object.fromEntries(LOCALES.map((locale, nth) => [locale, html[nth]])),
+      css,
+      'largest sum': Math.max(...html) + css,
+    })
+  }
+  return rows
+}
+
+async function sent(path) {
+  const answer = await fetch(pressed.url + path, { method: 'HEAD', headers: { 'accept-encoding': 'br' } })
+  return Number(answer.headers.get('content-length'))
+}
+
+function table(rows) {
+  const columns = [...new Set(rows.flatMap(Object.keys))]
+  const width = (column) => Math.max(column.length, ...rows.map((row) => String(row[column] ?? '').length))
+  const line = (cells) => `| ${cells.join(' | ')} |`
+  const cell = (text, column, nth) =>
+    nth === 0 ? String(text).padEnd(width(column)) : String(text).padStart(width(column))
+  console.log(line(columns.map((column, nth) => cell(column, column, nth))))
+  console.log(line(columns.map((column) => '-'.repeat(width(column)))))
+  for (const row of rows) console.log(line(columns.map((column, nth) => cell(row[column] ?? '', column, nth))))
+}

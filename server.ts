@@ -45,7 +45,7 @@ async function main() {
   const isPressOn = !isDev && !withoutPress
   const server = createServer((request, response) => {
     const answered = isPressOn ? press.handle(request, response) : handle(request, response)
-    answered.catch((error: unknown) => {
+    answered?.catch((error: unknown) => {
       log('error', 'a request failed', causeOf(error))
       response.destroy()
     })
@@ -53,6 +53,7 @@ async function main() {
   if (isDev) server.on('upgrade', app.getUpgradeHandler())
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000
+  server.keepAliveTimeout = 65_000 // longer than a proxy's 60 s, so that it never sends into a connection that we just closed
   server.listen(PORT, () => process.send?.({ ready: publicUrl.href }))
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { LRUCache } from 'lru-cache'
 
 const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
@@ -25,9 +26,20 @@ export async function encode(body: Buffer, { isKept }: { isKept: boolean }): Pro
   }
 }
 
+// What browsers say is a handful of sentences; reading each anew would be a tenth of the work of sending a kept page.
+const understood = new LRUCache<string, Encoding>({ max: 200 })
+
 /** The form to send. Every browser of ours says plain names; a client that weighs them (`q=`) is read carefully. */
 export function preferredEncoding(accepted: string | string[] | undefined): Encoding {
   const header = String(accepted ?? '')
+  const known = understood.get(header)
+  if (known) return known
+  const encoding = read(header)
+  understood.set(header, encoding)
+  return encoding
+}
+
+function read(header: string): Encoding {
   if (accepts(header, 'br')) return 'br'
   return accepts(header, 'gzip') ? 'gzip' : 'identity'
 }

@@ -65,14 +65,16 @@ export class Press {
     offerTroublePage((locale, trouble) => this.#troubleHtml(locale, trouble))
   }
 
-  async handle(request: IncomingMessage, response: ServerResponse) {
+  /** Answers one request. A kept page is sent at once, without a promise. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
     const { method, url = '/' } = request
     if (method === 'GET' || method === 'HEAD') {
       // The shortest way: most requests ask for exactly what is kept under their own address.
       const sheet = request.headers.rsc === undefined ? this.store.get(url) : undefined
       if (sheet) {
         this.counts.kept += 1
-        return sendSheet(request, response, sheet)
+        sendSheet(request, response, sheet)
+        return undefined
       }
       return this.#read(request, response, url)
     }

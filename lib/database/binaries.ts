@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cp, mkdir, rm, stat } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** Where the programs and the data of the embedded PostgreSQL are, and as whom it runs (never as root: PostgreSQL refuses). */
@@ -26,8 +26,8 @@ export async function installation(dataDir: string): Promise<Installation> {
   if (canReach(user, join(native, 'bin', 'postgres')) && canReach(user, dirname(data)))
     return { ...programs(native), data, user }
   const place = join(SHARED_FOLDER, createHash('sha256').update(data).digest('hex').slice(0, 12))
-  await mkdir(place, { recursive: true })
-  return { ...programs(await copied(native, place)), data: join(place, 'postgres'), user }
+  await mkdir(place, { recursive: true, mode: 0o755 })
+  return { ...programs(await copied(native)), data: join(place, 'postgres'), user }
 }
 
 async function nativeFolder(): Promise<string> {
@@ -68,14 +68,17 @@ function canReach(user: { uid: number; gid: number }, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -x "$0"', path], { ...user, cwd: '/' }).status === 0
 }
 
-async function copied(native: string, place: string): Promise<string> {
-  const { version } = (await import(join(native, '..', 'package.json'), { with: { type: 'json' } })).default as {
-    version: string
-  }
-  const copy = join(place, `postgresql-${version}`)
-  if (await stat(join(copy, 'complete')).catch(() => undefined)) return copy
-  await rm(copy, { recursive: true, force: true })
-  await cp(native, copy, { recursive: true, verbatimSymlinks: true })
-  await mkdir(join(copy, 'complete'))
+// One copy for all clones of this machine, moved into place when it is whole.
+async function copied(native: string): Promise<string> {
+  const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const copy = join(SHARED_FOLDER, `postgresql-${version}`)
+  if (await stat(copy).catch(() => undefined)) return copy
+  const half = await mkdtemp(`${copy}.`)
+  await chmod(half, 0o755)
+  await cp(native, half, { recursive: true, verbatimSymlinks: true })
+  await rename(half, copy).catch(async (error) => {
+    await rm(half, { recursive: true, force: true })
+    if (!(await stat(copy).catch(() => undefined))) throw error // else another start was quicker
+  })
   return copy
 }

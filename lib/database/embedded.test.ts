@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type pg from 'pg'
 import { expect, test } from 'vitest'
@@ -14,7 +14,9 @@ const quiet = () => {}
 // In the project's own folder, so that it lies where a clone lies.
 async function freshFolder() {
   await mkdir('.data', { recursive: true })
-  return mkdtemp(join(resolve('.data'), 'embedded-'))
+  const folder = await mkdtemp(join(resolve('.data'), 'embedded-'))
+  await chmod(folder, 0o755)
+  return folder
 }
 
 async function start(dataDir: string) {
@@ -126,6 +128,23 @@ test('two starts at once in two folders run side by side', async () => {
   await Promise.all(running.map(({ stop }) => stop()))
   await Promise.all(folders.map((folder) => rm(folder, { recursive: true })))
 })
+
+test.runIf(process.getuid?.() === 0)(
+  'as root in a folder closed to others it runs all the same, with its data outside',
+  async () => {
+    const dataDir = await freshFolder()
+    await chmod(dataDir, 0o700)
+    const { data, user } = await installation(dataDir)
+    const running = await start(dataDir)
+
+    expect(data).toMatch(/^\/var\/lib\/xuxin\//)
+    expect((await withClient(running.url, (client) => client.query('SELECT 1 AS one'))).rows).toEqual([{ one: 1 }])
+    expect((await stat(data)).uid).toBe(user?.uid)
+    await running.stop()
+    await rm(join(data, '..'), { recursive: true })
+    await rm(dataDir, { recursive: true })
+  },
+)
 
 test('damaged secrets are said, not replaced', async () => {
   const dataDir = await freshFolder()

@@ -14,7 +14,11 @@ const config: NextConfig = {
   images: { unoptimized: true },
   cacheHandlers: { default: `${process.cwd()}/dist/cache-handler.js` },
   cacheMaxMemorySize: 0,
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    isrFlushToDisk: false,
+    // Pages are whole, finished by the press; nothing is meant to be an instant shell.
+    instantInsights: { validationLevel: 'manual-warning' },
+  },
   serverExternalPackages: ['pg', '@prisma/adapter-pg'],
 }
 

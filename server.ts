@@ -1,8 +1,9 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import next from 'next'
 import { cacheClock } from './lib/cache/clock'
 import { listen } from './lib/cache/listen'
 import { CHANGES } from './lib/cache/notices'
+import { traced } from './lib/cache/trace'
 import { openDatabase } from './lib/database/open'
 import { sweepRegularly } from './lib/database/sweep'
 import { disconnect } from './lib/db'
@@ -42,9 +43,13 @@ async function main() {
   offerPressCounts(() => ({ ...press.counts, keptBytes: press.store.bytes, keptPages: press.store.count }))
   const stopSweeping = sweepRegularly()
 
+  const passed = (request: IncomingMessage, response: ServerResponse) => {
+    press.admit(request)
+    return traced(() => handle(request, response))
+  }
   const isPressOn = !isDev && !withoutPress
   const server = createServer((request, response) => {
-    const answered = isPressOn ? press.handle(request, response) : handle(request, response)
+    const answered = isPressOn ? press.handle(request, response) : passed(request, response)
     answered?.catch((error: unknown) => {
       log('error', 'a request failed', causeOf(error))
       response.destroy()

@@ -17,7 +17,7 @@ await client.end()
 await opened.embedded?.stop()
 
 for (const { what, drift } of results) {
-  if (!drift) console.log(`ok     no ${what}`)
+  if (!drift) console.log(`ok     ${what}: none`)
   else
     console.log(
       `DRIFT  ${what}: ${drift.rows.length} (${drift.rows.slice(0, SHOWN).join(', ')}${drift.rows.length > SHOWN ? ', …' : ''})`,

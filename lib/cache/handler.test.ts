@@ -16,8 +16,10 @@ const read = async (key: string) => {
   return found && new Response(found.value).text()
 }
 
+const keep = (key: string, value: ReturnType<typeof entry>) => traced(() => handler.set(key, Promise.resolve(value)))
+
 test('what was kept can be read many times, until one of its tags changes', async () => {
-  await handler.set('a', Promise.resolve(entry('text', ['t:a'])))
+  await keep('a', entry('text', ['t:a']))
   expect([await read('a'), await read('a')]).toEqual(['text', 'text'])
   expire(['t:a'])
   expect(await read('a')).toBeUndefined()
@@ -35,7 +37,7 @@ test('what was begun before a change is out of date even when it is written afte
 })
 
 test('a rendering is told the tags and the end of all that it read, written during it or before', async () => {
-  await handler.set('c', Promise.resolve(entry('before', ['t:c'])))
+  await keep('c', entry('before', ['t:c']))
   const { trace } = await traced(async () => {
     await read('c')
     void handler.set('d', Promise.resolve(entry('during', ['t:d'])))

@@ -29,7 +29,8 @@ const handler: CacheHandler = {
 
   async set(key, pending) {
     const trace = currentTrace()
-    const tick = trace?.tick ?? begun.get(key) ?? cacheClock().tick
+    // Of what nobody saw begin, nobody knows how old it is: it counts as older than any change.
+    const tick = trace?.tick ?? begun.get(key) ?? 0
     begun.delete(key)
     const written = keep(key, pending, tick).then((entry) => note(trace, entry?.tags ?? [], entry ? endOf(entry) : 0))
     if (trace) waitFor(trace.pending, written)

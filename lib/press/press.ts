@@ -189,11 +189,7 @@ export class Press {
 
   async #pass(request: IncomingMessage, response: ServerResponse) {
     this.counts.passed += 1
-    const client = this.#clientOf(request)
-    dropInternalHeaders(request.headers)
-    request.headers[CLIENT_ADDRESS_HEADER] = client.address
-    if (client.isDirect) request.headers[CLIENT_DIRECT_HEADER] = '1'
-    request.headers.host = this.#options.publicUrl.host
+    this.admit(request)
     const told = {
       ...this.#security,
       'Content-Security-Policy': contentSecurityPolicy('none'),
@@ -201,6 +197,15 @@ export class Press {
     }
     for (const [name, value] of Object.entries(told)) if (value !== undefined) response.setHeader(name, value)
     await traced(() => this.#options.pass(request, response))
+  }
+
+  /** Takes out what no reader may say, and puts in who this reader is and which host we are. */
+  admit(request: IncomingMessage) {
+    const client = this.#clientOf(request)
+    dropInternalHeaders(request.headers)
+    request.headers[CLIENT_ADDRESS_HEADER] = client.address
+    if (client.isDirect) request.headers[CLIENT_DIRECT_HEADER] = '1'
+    request.headers.host = this.#options.publicUrl.host
   }
 
   #redirect(response: ServerResponse, location: string) {

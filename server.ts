@@ -40,7 +40,12 @@ async function main() {
   const listener = listen(opened.url, CHANGES)
   await listener.ready
   if (!isDev) await press.prepare(locales)
-  offerPressCounts(() => ({ ...press.counts, keptBytes: press.store.bytes, keptPages: press.store.count }))
+  offerPressCounts(() => ({
+    ...press.counts,
+    rendered: press.room.rendered,
+    keptBytes: press.room.store.bytes,
+    keptPages: press.room.store.count,
+  }))
   const stopSweeping = sweepRegularly()
 
   const passed = (request: IncomingMessage, response: ServerResponse) => {

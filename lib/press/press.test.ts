@@ -32,7 +32,7 @@ test('a render that began before a change is sent but not kept, and nobody who c
   expect(await late.text()).toContain('after')
   expect(await (await early).text()).toContain('before')
   expect(await (await get('/zh/how-we-check-facts')).text()).toContain('after')
-  expect(press.store.count).toBe(1)
+  expect(press.room.store.count).toBe(1)
 })
 
 test('a change drops the pages that showed it and no others', async () => {
@@ -68,7 +68,7 @@ test('made-up addresses and parameters share one rendering per language, and the
   }
 
   expect(renders.map(({ url }) => url)).toEqual(['/zh/missing', '/en'])
-  expect(press.store.bytes).toBeLessThanOrEqual(1_000_000)
+  expect(press.room.store.bytes).toBeLessThanOrEqual(1_000_000)
 })
 
 test('more pages than fit push out the oldest, and the bytes stay bounded', async () => {
@@ -79,8 +79,8 @@ test('more pages than fit push out the oldest, and the bytes stay bounded', asyn
   for (const locale of ['zh', 'en', 'fr', 'nl'])
     for (const page of ['', '/how-we-check-facts', '/missing', '/trouble']) await get(`/${locale}${page}`)
 
-  expect(press.store.bytes).toBeLessThanOrEqual(400_000)
-  expect(press.store.count).toBeLessThan(16)
+  expect(press.room.store.bytes).toBeLessThanOrEqual(400_000)
+  expect(press.room.store.count).toBeLessThan(16)
 })
 
 test('the status that a page prints becomes its true status, and the element is gone', async () => {
@@ -106,7 +106,7 @@ test('a private page is rendered for each reader with that reader’s cookie, an
   )
 
   expect(renders.length).toBe(200)
-  expect(press.store.count).toBe(0)
+  expect(press.room.store.count).toBe(0)
 })
 
 test('a public page is rendered without any header of its first reader', async () => {
@@ -147,7 +147,7 @@ test('a page of which a part failed is not sent as if it were whole', async () =
   await press.prepare(['zh'])
 
   expect((await get('/zh')).status).toBe(500)
-  expect(press.store.count).toBe(0)
+  expect(press.room.store.count).toBe(0)
 })
 
 test('compressed bytes equal the plain page', async () => {

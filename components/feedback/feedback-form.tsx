@@ -25,6 +25,9 @@ export async function FeedbackForm({
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="key" value={submission} />
       <KindChoice value={values.kind} refusal={refusals.kind} />
+      <Notice tone="warn">
+        <p>{t('secrets')}</p>
+      </Notice>
       <div>
         <Field texts={text}>
           <textarea
@@ -53,9 +56,6 @@ export async function FeedbackForm({
         maxLength={ADDRESS_MAX}
         autoComplete="email"
       />
-      <Notice tone="warn">
-        <p>{t('secrets')}</p>
-      </Notice>
       <p>
         <Button>{t('send')}</Button>
       </p>

@@ -6,6 +6,8 @@ export type Piece = { text: string; isHit: boolean }
 export type Found = { place: Place; title: Piece[]; excerpt: Piece[] }
 
 const EXCERPT_CHARACTERS = 120
+const LEAD_CHARACTERS = 40
+const LONGEST_WORD = 20
 const TITLE_WEIGHT = 5
 
 /** Places that contain every word of the query, whatever its case, accents or width: the reader's language first, then titles. */
@@ -45,11 +47,24 @@ function foldOne(character: string): string {
       : character
 }
 
+// Around the first hit, cut between words where the language has spaces.
 function excerpt(text: string, words: string[]): string {
-  const first = Math.min(...words.map((word) => fold(text).indexOf(word)).filter((at) => at >= 0), text.length)
-  const start = first === text.length ? 0 : Math.max(0, first - EXCERPT_CHARACTERS / 3)
-  const end = Math.min(text.length, start + EXCERPT_CHARACTERS)
+  const hits = words.map((word) => fold(text).indexOf(word)).filter((at) => at >= 0)
+  const first = hits.length > 0 ? Math.min(...hits) : 0
+  const start = first < LEAD_CHARACTERS ? 0 : wordStart(text, first - LEAD_CHARACTERS, first)
+  const end = wordEnd(text, start + EXCERPT_CHARACTERS)
   return `${start > 0 ? '…' : ''}${text.slice(start, end).toWellFormed().trim()}${end < text.length ? '…' : ''}`
+}
+
+function wordStart(text: string, from: number, until: number): number {
+  const space = text.indexOf(' ', from)
+  return space >= 0 && space < until && space - from < LONGEST_WORD ? space + 1 : from
+}
+
+function wordEnd(text: string, from: number): number {
+  if (from >= text.length) return text.length
+  const space = text.lastIndexOf(' ', from)
+  return from - space < LONGEST_WORD ? space : from
 }
 
 function pieces(text: string, words: string[]): Piece[] {

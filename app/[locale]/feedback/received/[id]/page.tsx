@@ -43,7 +43,7 @@ async function Received({ id, receipt }: { id: string; receipt: Receipt }) {
       <dl className="mb-6 grid max-w-text grid-cols-[auto_1fr] gap-x-6 gap-y-1 border-line border-y py-4">
         <Row term={t('reference')} text={reference(id)} />
         <Row term={t('kind')} text={kinds(receipt.kind)} />
-        <Row term={t('sentAt')} text={formatInstant(locale, receipt.sentAt)} />
+        <Row term={t('sentAt')} text={t('brusselsTime', { when: formatInstant(locale, receipt.sentAt) })} />
         {receipt.page && <Row term={t('page')} text={receipt.page} />}
       </dl>
       <p className="mb-6 max-w-text">{receipt.expectsAnswer ? t('answer') : t('noAnswer')}</p>

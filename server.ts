@@ -11,7 +11,7 @@ import { env } from './lib/env'
 import { locales } from './lib/i18n/locales'
 import { causeOf, log } from './lib/log'
 import { offerPressCounts } from './lib/metrics'
-import { publicFiles } from './lib/press/files'
+import { servedFiles } from './lib/press/files'
 import { Press } from './lib/press/press'
 import { renderer } from './lib/press/render'
 
@@ -31,7 +31,7 @@ async function main() {
   const press = new Press({
     render: renderer(handle, publicUrl),
     pass: (request, response) => handle(request, response),
-    files: await publicFiles('public'),
+    files: isDev ? new Set() : await servedFiles(),
     clock: cacheClock(),
     publicUrl,
     bytesMax: PRESS_BYTES,
@@ -64,7 +64,8 @@ async function main() {
   server.requestTimeout = 30_000
   server.headersTimeout = 15_000
   server.keepAliveTimeout = 65_000 // longer than a proxy's 60 s, so that it never sends into a connection that we just closed
-  server.listen(PORT, () => process.send?.({ ready: publicUrl.href }))
+  // The development server answers this machine only (security.md 1.2).
+  server.listen(PORT, isDev ? 'localhost' : undefined, () => process.send?.({ ready: publicUrl.href }))
   server.once('error', (error: NodeJS.ErrnoException) => {
     console.error(
       error.code === 'EADDRINUSE' ? `Port ${PORT} is in use. Choose another: PORT=3001 npm start` : error.message,

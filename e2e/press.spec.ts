@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { databaseUrl, startPortal } from './support/portal'
-import { expect, portalDataDir, portalUrl, someNetwork, test } from './support/test'
+import { expect, locales, portalDataDir, portalUrl, someNetwork, test } from './support/test'
 
 const tallyPage = '/en/how-we-check-facts'
 
@@ -37,6 +37,20 @@ test('the writer’s next read shows the change, in this process and in a second
     expect(Math.min(...after), `round ${round}`).toBeGreaterThan(Math.max(...before))
   }
   await second.stop()
+})
+
+test('four languages that are asked at once, during writes, all show the last write when it has returned', async () => {
+  const read = () => Promise.all(locales.map((locale) => tally(portalUrl(), locale)))
+  for (let round = 0; round < 40; round += 1) {
+    const before = Math.max(...(await read()))
+    // Readers come while the write is under way, and join each other's reads.
+    const during = Array.from({ length: 5 }, read)
+    await send(portalUrl())
+    const after = await read()
+    await Promise.all(during)
+    expect(Math.min(...after), `round ${round}`).toBeGreaterThan(before)
+    expect(Math.min(...(await read())), `round ${round}, later`).toBeGreaterThan(before)
+  }
 })
 
 test('a restart without a build shows the present, not what the build or the last life saw', async () => {
@@ -103,6 +117,13 @@ test('a flood of made-up addresses renders nothing and keeps the bytes bounded',
   expect(after.xuxin_press_kept_bytes).toBeLessThanOrEqual(64_000_000)
   expect((after.xuxin_press_kept_pages ?? 0) - (before.xuxin_press_kept_pages ?? 0)).toBeLessThanOrEqual(20)
 })
+
+// The sum of the table, which stands in every language; nothing while there is only the invitation.
+async function tally(origin: string, locale: string): Promise<number> {
+  const page = await (await fetch(`${origin}/${locale}/how-we-check-facts`)).text()
+  const cells = [...page.matchAll(/tabular-nums">([^<]*)</g)].map(([, count = '']) => Number(count.replace(/\D/g, '')))
+  return cells.reduce((sum, count) => sum + count, 0)
+}
 
 async function total(origin: string): Promise<number> {
   const page = await (await fetch(`${origin}${tallyPage}`)).text()

@@ -75,6 +75,12 @@ test("'use cache' stands only in queries", () => {
   expect(cached.filter((file) => !/^lib\/[\w-]+\/queries\.ts$/.test(file))).toEqual([])
 })
 
+test('a cached query is never called directly: it goes through the cache, which tells the page its tags', () => {
+  const cached = files('lib').filter((file) => /^\s*['"]use cache/m.test(text(file)))
+  expect(cached.filter((file) => !text(file).includes('throughCache('))).toEqual([])
+  expect(cached.filter((file) => /export (async )?function [^{]*\{\s*['"]use cache/.test(text(file)))).toEqual([])
+})
+
 test('no file that caches reads who is looking', () => {
   const cached = files('lib').filter((file) => /^\s*['"]use cache/m.test(text(file)))
   const readers = cached.filter((file) => /next\/headers|current-viewer/.test(text(file)))

@@ -32,6 +32,7 @@ export function poolOf(url: string, max: number): pg.Pool {
     max,
     connectionTimeoutMillis: CONNECT_MS,
     statement_timeout: STATEMENT_MS,
+    query_timeout: STATEMENT_MS + 1_000, // a server that hangs does not keep its own time
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
   })

@@ -247,6 +247,55 @@ test('one network holds three drafts of guests at most', async () => {
   expect((await db().draft.count()) - before).toBe(3)
 })
 
+test('a form with thousands of made-up fields is refused at once, and only the fields of this door are kept', async () => {
+  const made = Object.fromEntries(Array.from({ length: 5_000 }, (_, nth) => [`f${nth}`, '']))
+  const refused = await POST(formRequest(path, { ...made, locale: 'en', kind: 'idea', text: '', page: '/kept' }))
+  const draft = await draftOf('feedback', guest, cookieOf(refused).slice('draft='.length), new Date())
+
+  expect(draft?.values).toEqual({ kind: 'idea', text: '', page: '/kept' })
+})
+
+test('a draft that is too large loses the end of its longest text and nothing else', async () => {
+  const refused = await POST(formRequest(path, { locale: 'en', kind: 'idea', text: 'x'.repeat(50_000), page: '/kept' }))
+  const draft = await draftOf('feedback', guest, cookieOf(refused).slice('draft='.length), new Date())
+
+  expect(draft).toMatchObject({
+    values: { kind: 'idea', page: '/kept' },
+    fields: { text: { code: 'tooLong', limit: 4000 } },
+  })
+  expect(draft?.values.text?.length).toBeGreaterThan(15_000)
+})
+
+test('who tries too often gets the words back, and nothing more is stored for them', async () => {
+  const address = someAddress()
+  for (let nth = 0; nth < 60; nth += 1) await POST(jsonRequest(path, { kind: 'nothing' }, { address }))
+  const drafts = await db().draft.count()
+  const answer = await POST(formRequest(path, fields('one too many'), { address }))
+
+  expect(answer.status).toBe(429)
+  expect(await answer.text()).toContain('one too many')
+  expect(await db().draft.count()).toBe(drafts)
+})
+
+test('what the verb refused does not count against the allowance', async () => {
+  const moody = door({
+    name: 'moody',
+    input: z.strictObject({ text: z.string() }),
+    allowance: { points: 1, perSeconds: 60 },
+    form: () => '/en/feedback',
+    perform: async (_viewer, { text }) => {
+      refuseIf(text === 'no', 'notAllowed')
+      return { id: newId(), path: '/en' }
+    },
+  })
+  const address = someAddress()
+  const statuses = []
+  for (const text of ['no', 'no', 'yes', 'again'])
+    statuses.push((await moody(jsonRequest('/api/v1/moody', { text }, { address }))).status)
+
+  expect(statuses).toEqual([403, 403, 201, 429])
+})
+
 test('what fails half-way leaves nothing, not even the memory of the submission', async () => {
   const broken = door({
     name: 'broken',

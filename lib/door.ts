@@ -20,14 +20,14 @@ import { write } from './write'
 /** What a verb is given besides the viewer and the input. `tx` is the one transaction of this write. */
 export type Setting = { tx: Tx; now: Date; locale: Locale }
 
-export type DoorSpec<Input> = {
+export type DoorSpec<Schema extends z.ZodObject> = {
   name: string
-  input: z.ZodType<Input>
+  input: Schema
   /** How many writes of this kind one member, or one network of guests, may make. */
   allowance: { points: number; perSeconds: number }
   /** The page with the form, where a refused one is shown again. */
   form: (locale: Locale) => string
-  perform: (viewer: Viewer, input: Input, setting: Setting) => Promise<Done>
+  perform: (viewer: Viewer, input: z.output<Schema>, setting: Setting) => Promise<Done>
 }
 
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
@@ -38,7 +38,7 @@ type Attempt = { viewer: Viewer; network: string; received: Received; now: Date 
 // Room for 4,000 Chinese characters as a form encodes them (nine bytes each), with the other fields.
 const BODY_BYTES_MAX = 64_000
 // Tries, also those that were refused: enough for a person who corrects a form, too few for a guessing program.
-const ATTEMPTS: Allowance = { name: 'attempts', points: 60, perSeconds: 600 }
+const ATTEMPTS: Allowance = { name: 'attempts', points: 60, perSeconds: 600, isRemembered: true }
 
 const underWay = new Map<string, Promise<Done>>()
 
@@ -46,7 +46,7 @@ const underWay = new Map<string, Promise<Done>>()
  * The one way in for every write: same origin, size, viewer, attempts, shape, idempotency, allowance, the verb, and the answer.
  * A form gets a redirect (303), a program JSON. Refusals become sentences, and a refused form is kept (design, section 6).
  */
-export function door<Input>(spec: DoorSpec<Input>): Door {
+export function door<Schema extends z.ZodObject>(spec: DoorSpec<Schema>): Door {
   const open = async (request: Request) => {
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
     const received = await read(request, BODY_BYTES_MAX).catch((error: unknown) => error)
@@ -56,25 +56,35 @@ export function door<Input>(spec: DoorSpec<Input>): Door {
   return Object.assign(open, { doorName: spec.name })
 }
 
-async function pass<Input>(spec: DoorSpec<Input>, request: Request, received: Received): Promise<Response> {
+async function pass<Schema extends z.ZodObject>(
+  spec: DoorSpec<Schema>,
+  request: Request,
+  received: Received,
+): Promise<Response> {
   const now = clock()
   const network = networkHash(request.headers)
   const cookie = request.headers.get('cookie')
   const token = draftTokenFrom(cookie)
   let viewer: Viewer | undefined
   try {
-    viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     await take(ATTEMPTS, network)
+    viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     const done = await perform(spec, { viewer, network, received, now })
     await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
-    const place = { door: spec.name, form: spec.form(received.locale), action: new URL(request.url).pathname }
+    // Without a viewer nothing was looked up, and nothing is stored: who tries too often costs no more than that.
+    const place = {
+      door: spec.name,
+      form: spec.form(received.locale),
+      action: new URL(request.url).pathname,
+      fields: Object.keys(spec.input.shape),
+    }
     return answerRefused(place, received, viewer && { viewer, token, network }, error, now)
   }
 }
 
-function perform<Input>(spec: DoorSpec<Input>, attempt: Attempt): Promise<Done> {
+function perform<Schema extends z.ZodObject>(spec: DoorSpec<Schema>, attempt: Attempt): Promise<Done> {
   const input = parse(spec.input, attempt.received)
   const claim = claimOf(spec.name, attempt, input)
   // Twins in this process share one write; those in another process meet at the unique key.
@@ -84,7 +94,12 @@ function perform<Input>(spec: DoorSpec<Input>, attempt: Attempt): Promise<Done> 
   return work
 }
 
-async function store<Input>(spec: DoorSpec<Input>, attempt: Attempt, input: Input, claim: Claim): Promise<Done> {
+async function store<Schema extends z.ZodObject>(
+  spec: DoorSpec<Schema>,
+  attempt: Attempt,
+  input: z.output<Schema>,
+  claim: Claim,
+): Promise<Done> {
   const { viewer, network, received, now } = attempt
   const before = await earlier(claim, now)
   if (before) return before

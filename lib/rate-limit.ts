@@ -3,7 +3,8 @@ import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from './db'
 import { Refusal } from './refusal'
 
-export type Allowance = { name: string; points: number; perSeconds: number }
+/** `isRemembered`: once used up, this process refuses without asking the database again. Not for what may be given back. */
+export type Allowance = { name: string; points: number; perSeconds: number; isRemembered?: boolean }
 
 const limiters = new Map<string, RateLimiterPostgres>()
 
@@ -22,7 +23,7 @@ export async function giveBack(allowance: Allowance, who: string) {
   await limiterOf(allowance).reward(who)
 }
 
-function limiterOf({ name, points, perSeconds }: Allowance) {
+function limiterOf({ name, points, perSeconds, isRemembered }: Allowance) {
   const known = limiters.get(name)
   if (known) return known
   const limiter = new RateLimiterPostgres({
@@ -32,6 +33,7 @@ function limiterOf({ name, points, perSeconds }: Allowance) {
     clearExpiredByTimeout: false,
     keyPrefix: name,
     points,
+    ...(isRemembered ? { inMemoryBlockOnConsumed: points + 1, inMemoryBlockDuration: 60 } : {}),
     duration: perSeconds,
   })
   limiters.set(name, limiter)

@@ -61,6 +61,15 @@ test('a database with a row in it is never restored into', async () => {
   expect(await contents(url)).toEqual(before)
 })
 
+test('a database that holds more than this portal is never cleared', async () => {
+  const file = await backedUp()
+  await withScratch(serverUrl, async (shared) => {
+    await withClient(shared, (client) => client.query('CREATE VIEW strange AS SELECT 1 AS one'))
+    await expect(restore(shared, file)).rejects.toThrow(/more than this portal/)
+    expect((await withClient(shared, (client) => client.query('SELECT one FROM strange'))).rowCount).toBe(1)
+  })
+})
+
 test('an archive of a newer version, and one that lost rows, are refused and leave nothing loaded', async () => {
   const file = await filled()
   await backup(url, file)

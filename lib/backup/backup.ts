@@ -79,7 +79,7 @@ async function sequencesOf(client: pg.Client): Promise<Manifest['sequences']> {
 // Written beside and renamed: a file with the final name is a whole archive.
 async function pack(folder: string, file: string) {
   await mkdir(dirname(file), { recursive: true })
-  await create({ gzip: true, cwd: folder, file: `${file}.part`, portable: true }, [MANIFEST, 'tables'])
+  await create({ gzip: true, cwd: folder, file: `${file}.part`, portable: true, mode: 0o600 }, [MANIFEST, 'tables'])
   await chmod(`${file}.part`, 0o600)
   await rename(`${file}.part`, file)
 }

@@ -32,18 +32,33 @@ export async function restore(url: string, file: string): Promise<Manifest> {
   }
 }
 
+// Looks and clears in one transaction that holds every table, so that no write of a running portal slips between the two.
 async function emptyDatabase(url: string) {
   await withClient(url, async (client) => {
-    for (const { name } of await tablesOf(client)) {
+    await client.query('BEGIN')
+    const tables = await tablesOf(client)
+    for (const { name } of tables)
+      await client.query(`LOCK TABLE ${client.escapeIdentifier(name)} IN ACCESS EXCLUSIVE MODE NOWAIT`)
+    for (const { name } of tables) {
       const { rows } = await client.query(`SELECT 1 FROM ${client.escapeIdentifier(name)} LIMIT 1`)
       if (rows.length > 0)
         throw new Error(
           `The database is not empty: ${name} has rows. Restore into a new one, so that nothing is mixed or lost.`,
         )
     }
+    await refuseStrangers(client)
     await client.query('DROP SCHEMA public CASCADE')
     await client.query('CREATE SCHEMA public')
+    await client.query('COMMIT')
   })
+}
+
+async function refuseStrangers(client: pg.Client) {
+  const { rows } = await client.query(
+    `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'i', 'S', 't', 'c')`,
+  )
+  if (rows.length > 0)
+    throw new Error(`The database holds more than this portal: ${rows[0].relname}. Restore into a database of its own.`)
 }
 
 async function migrationsUpTo({ migrations }: Manifest, folder: string): Promise<string> {

@@ -40,9 +40,12 @@ export function expireEverything(on = cacheClock()) {
   for (const tell of on.onExpire) tell('everything')
 }
 
+/** The reading of the clock when any of these last changed. */
+export function lastChange(tags: Iterable<string>, on = cacheClock()): number {
+  return [...tags].reduce((latest, tag) => Math.max(latest, on.tags.get(tag) ?? 0), on.everything)
+}
+
 /** Did any of these change after `tick`, the reading of the clock when the work began? */
 export function changedSince(tick: number, tags: Iterable<string>, on = cacheClock()): boolean {
-  if (on.everything > tick) return true
-  for (const tag of tags) if ((on.tags.get(tag) ?? 0) > tick) return true
-  return false
+  return lastChange(tags, on) > tick
 }

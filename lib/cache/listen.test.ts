@@ -27,6 +27,17 @@ test('a change by another process is heard', async () => {
   await listener.stop()
 })
 
+test('a notice that is not ours to read expires everything', async () => {
+  const listener = listen(url, CHANGES)
+  await listener.ready
+  for (const payload of ['', 'not json', '{}', '[]']) {
+    const before = cacheClock().tick
+    await withClient(url, (client) => client.query('SELECT pg_notify($1, $2)', [CHANGES, payload]))
+    await expect.poll(() => changedSince(before, ['never named'])).toBe(true)
+  }
+  await listener.stop()
+})
+
 test('a write that is rolled back changes nothing', async () => {
   const before = cacheClock().tick
   const failed = write(async (tx) => {

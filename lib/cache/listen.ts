@@ -74,8 +74,17 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
 }
 
 function hear(payload: string | undefined) {
-  const notice = Notice.safeParse(JSON.parse(payload ?? 'null'))
+  const notice = Notice.safeParse(parsed(payload))
   if (!notice.success) return expireEverything()
   expire(notice.data.tags)
   meeting().waiting.get(notice.data.id)?.()
+}
+
+// Whatever is not a notice of ours means: something changed, and nobody can say what.
+function parsed(payload: string | undefined): unknown {
+  try {
+    return JSON.parse(payload ?? '')
+  } catch {
+    return undefined
+  }
 }

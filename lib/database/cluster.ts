@@ -63,12 +63,23 @@ export class Cluster {
     })
     child.unref()
     child.once('exit', () => this.#fell(child))
+    child.once('error', () => this.#fell(child))
     this.#child = child
-    if (child.pid) void tellRunning(dataDir, { owner: process.pid, postgres: child.pid, port })
+    if (child.pid) tellRunning(dataDir, { owner: process.pid, postgres: child.pid, port }).catch(() => {})
   }
 
   #fell(child: ChildProcess) {
-    if (child === this.#child) setTimeout(() => this.#isStopping || this.#spawn(), AGAIN_MS)
+    if (child === this.#child) setTimeout(() => this.#again(child), AGAIN_MS)
+  }
+
+  // Whatever went wrong (no memory, no file handles), trying again is all that can be done.
+  #again(child: ChildProcess) {
+    if (this.#isStopping || child !== this.#child) return
+    try {
+      this.#spawn()
+    } catch {
+      setTimeout(() => this.#again(child), AGAIN_MS)
+    }
   }
 
   async #ready() {

@@ -87,6 +87,16 @@ test('the pid file of a dead server, or of a stranger who got its number, does n
   await rm(dataDir, { recursive: true })
 })
 
+test('a database that somebody works on alone is left to them', async () => {
+  const dataDir = await freshFolder()
+  await (await start(dataDir)).stop()
+  const { data } = await installation(dataDir)
+  await writeFile(join(data, 'postmaster.pid'), `-${process.pid}\n${data}\n`)
+
+  await expect(start(dataDir)).rejects.toThrow(/single-user/)
+  await rm(dataDir, { recursive: true })
+})
+
 test('a server that a killed application left running is ended before the next one starts', async () => {
   const dataDir = await freshFolder()
   const orphan = await start(dataDir)

@@ -32,9 +32,17 @@ export async function initialize(place: Installation, password: string) {
 export async function endOrphan(place: Installation) {
   const file = join(place.data, 'postmaster.pid')
   const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0])
+  if (pid < 0)
+    throw new Error(`Somebody works on the database in single-user mode (process ${-pid}). Let them finish first.`)
   if (!pid || !isRunning(pid)) return
-  if (process.platform === 'win32' || commandOf(pid).includes(place.data)) return endPostgres(pid)
+  if (isOurs(pid, place)) return endPostgres(pid)
   await rm(file, { force: true }) // The number now belongs to a stranger, and PostgreSQL would wait for it in vain.
+}
+
+// Windows tells only a program's name; elsewhere the command names the data folder.
+function isOurs(pid: number, place: Installation): boolean {
+  const command = commandOf(pid)
+  return process.platform === 'win32' ? command.includes('postgres') : command.includes(place.data)
 }
 
 /**

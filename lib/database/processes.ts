@@ -39,5 +39,7 @@ function procFile(pid: number, name: string): string | undefined {
 }
 
 function ps(pid: number, column: string): string {
+  if (process.platform === 'win32')
+    return spawnSync('tasklist', ['/FI', `PID eq ${pid}`, '/NH'], { encoding: 'utf8' }).stdout ?? ''
   return spawnSync('ps', ['-p', String(pid), '-o', column], { encoding: 'utf8' }).stdout?.trim() ?? ''
 }

@@ -11,7 +11,7 @@ import { type Draft, keepDraft, type Owner } from './draft'
 import type { Done } from './once'
 import { acceptedLocale, type Received } from './read'
 
-type Place = { door: string; form: string; action: string }
+type Place = { door: string; form: string; action: string; fields: readonly string[] }
 
 const PRIVATE = { 'Cache-Control': 'private, no-store' }
 
@@ -47,16 +47,16 @@ export async function answerRefused(
   const refusal = asRefusal(error)
   if (!received.isForm) return json(refusal, received.locale)
   const { code, fields, retryAfterSeconds } = refusal
-  const values = strings(received.values)
+  const values = strings(received.values, place.fields)
   if (code === 'unavailable' || !owner)
-    return page(refusal, received.locale, { action: place.action, fields: sentFields(received) })
+    return page(refusal, received.locale, { action: place.action, fields: sentFields(received, values) })
   try {
     const draft: Draft = { values, code, fields, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
     const cookie = await keepDraft(place.door, owner, draft, now)
     const headers = { ...PRIVATE, Location: `${place.form}#refused`, ...(cookie ? { 'Set-Cookie': cookie } : {}) }
     return new Response(null, { status: 303, headers })
   } catch (failure) {
-    return page(asRefusal(failure), received.locale, { action: place.action, fields: sentFields(received) })
+    return page(asRefusal(failure), received.locale, { action: place.action, fields: sentFields(received, values) })
   }
 }
 
@@ -93,12 +93,12 @@ function retry({ retryAfterSeconds }: Refusal): Record<string, string> {
   return retryAfterSeconds ? { 'Retry-After': String(retryAfterSeconds) } : {}
 }
 
-function sentFields({ values, locale, next, key }: Received): Record<string, string> {
-  return { ...strings(values), locale, ...(next ? { next } : {}), ...(key ? { key: key.value } : {}) }
+function sentFields({ locale, next, key }: Received, values: Record<string, string>): Record<string, string> {
+  return { ...values, locale, ...(next ? { next } : {}), ...(key ? { key: key.value } : {}) }
 }
 
-function strings(values: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-  )
+// Only what this form has; whatever else was sent is not worth keeping.
+function strings(values: Record<string, unknown>, fields: readonly string[]): Record<string, string> {
+  const given = fields.map((field) => [field, values[field]] as const)
+  return Object.fromEntries(given.filter((pair): pair is [string, string] => typeof pair[1] === 'string'))
 }

@@ -16,7 +16,6 @@ export type Draft = {
   retryAfterSeconds?: number
 }
 
-export const DRAFT_COOKIE = 'draft'
 // Design, section 6: 24 hours, 20 kB, three per network.
 const LIFE_SECONDS = 24 * 60 * 60
 const BYTES_MAX = 20_000
@@ -71,13 +70,18 @@ export async function dropDraft(door: string, viewer: Viewer, token: string | un
   await db().draft.deleteMany({ where: { door, ...ownedBy({ viewer, token: token ?? '' }) } })
 }
 
+/** On https no sibling host can plant this cookie, and so none can read what is sealed under it (RFC 6265bis, `__Host-`). */
+export function draftCookieName(): string {
+  return env().isHttps ? '__Host-draft' : 'draft'
+}
+
 export function draftTokenFrom(cookieHeader: string | null): string | undefined {
-  const token = cookieFrom(cookieHeader, DRAFT_COOKIE)
+  const token = cookieFrom(cookieHeader, draftCookieName())
   return token && TOKEN.test(token) ? token : undefined
 }
 
 function draftCookie(token: string, seconds: number) {
-  return setCookie(DRAFT_COOKIE, token, { seconds, isSecure: env().isHttps })
+  return setCookie(draftCookieName(), token, { seconds, isSecure: env().isHttps })
 }
 
 function ownedBy({ viewer, token }: Named) {
@@ -102,9 +106,8 @@ async function forgetOldest(tx: Tx, networkHash: string) {
 function fitted(draft: Draft): Buffer {
   const bytes = Buffer.from(JSON.stringify(draft))
   if (bytes.byteLength <= BYTES_MAX) return bytes
-  const [longest] = Object.entries(draft.values).sort(([, a], [, b]) => b.length - a.length)
-  if (!longest) throw new Error('a draft without values is too large')
-  const [name, value] = longest
-  const values = { ...draft.values, [name]: value.slice(0, Math.floor(value.length * 0.8)).toWellFormed() }
-  return fitted({ ...draft, values })
+  const [name, value] = Object.entries(draft.values).sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', '']
+  if (value === '') throw new Error('a draft is too large without any text')
+  const kept = Math.floor((value.length * BYTES_MAX) / bytes.byteLength) - 1
+  return fitted({ ...draft, values: { ...draft.values, [name]: value.slice(0, Math.max(0, kept)).toWellFormed() } })
 }

@@ -3,7 +3,10 @@ import { type FieldRefusal, type FieldRefusalCode, fieldRefusals, Refusal } from
 import type { Received } from './read'
 
 /** The input, checked. Refuses `invalid` with what is off about each field. */
-export function parse<Input>(schema: z.ZodType<Input>, { values, isForm }: Pick<Received, 'values' | 'isForm'>): Input {
+export function parse<Schema extends z.ZodType>(
+  schema: Schema,
+  { values, isForm }: Pick<Received, 'values' | 'isForm'>,
+): z.output<Schema> {
   const result = schema.safeParse(values)
   if (result.success) return result.data
   const { issues } = result.error

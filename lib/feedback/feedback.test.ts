@@ -70,6 +70,11 @@ test('a fullwidth address is checked in the form in which it would be written to
   expect((await db().feedback.findUnique({ where: { id } }))?.replyTo).toBe('a@example.org')
 })
 
+test('what cannot be stored or seen is taken out of an address on this site', async () => {
+  const id = await sent({ page: '/zh/a\u0000b\u202e' })
+  expect((await db().feedback.findUnique({ where: { id } }))?.page).toBe('/zh/ab')
+})
+
 test('a receipt is the sender’s: a member’s nobody else opens, a guest’s goes by its id for a day', async () => {
   const [author, other] = [await makeMember(), await makeMember()]
   const viewer = ({ id, handle }: typeof author) => ({ id, handle, role: 'member', isSuspended: false }) as const

@@ -1,7 +1,8 @@
 import 'server-only'
-import { cacheLife, cacheTag, io } from 'next/cache'
+import { cacheLife, cacheTag } from 'next/cache'
 import { z } from 'zod'
 import type { Viewer } from '../accounts/viewer'
+import { throughCache } from '../cache/read'
 import { tags } from '../cache/tags'
 import { db } from '../db'
 import { type FeedbackKind, feedbackKinds } from './schema'
@@ -9,12 +10,11 @@ import { type FeedbackKind, feedbackKinds } from './schema'
 export type FeedbackTally = { counts: Record<FeedbackKind, number>; total: number; lastSentAt: Date | null }
 
 /** How many words of each kind have reached us, and when the last did: what the public page says, never a text. */
-export async function feedbackTally(): Promise<FeedbackTally> {
-  await io() // Never during the build, which has no database and would keep its answer.
-  return tallied()
+export function feedbackTally(): Promise<FeedbackTally> {
+  return throughCache([tags.feedback], tallied)
 }
 
-async function tallied(): Promise<FeedbackTally> {
+async function tallied(_since: number): Promise<FeedbackTally> {
   'use cache'
   cacheTag(tags.feedback)
   cacheLife('hours')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { FieldRefusalCode } from '../refusal'
-import { text } from '../text/clean'
+import { clean, text } from '../text/clean'
 
 export const feedbackKinds = ['wrong', 'missing', 'broken', 'idea', 'other'] as const
 export type FeedbackKind = (typeof feedbackKinds)[number]
@@ -9,6 +9,7 @@ export type FeedbackKind = (typeof feedbackKinds)[number]
 export const TEXT_MIN = 2
 export const TEXT_MAX = 4000
 export const PAGE_MAX = 300
+const RAW_MAX = 1000
 export const ADDRESS_MAX = 254 // RFC 5321, section 4.5.3.1.3, less the brackets
 
 /** A word to the people who run this site: what it is about, the text, the page (a path of ours), an address for an answer. */
@@ -30,10 +31,15 @@ export const FeedbackInput = z.strictObject({
 })
 export type FeedbackInput = z.output<typeof FeedbackInput>
 
-// An empty field of a form means "not given". NFKC first, so that what is checked is what would be written to (security.md, finding 10).
+// An empty field of a form means "not given". NFKC first, so that what is checked is what would be written to (security.md, finding
+// 10); what is far too long is refused before that.
 function optional<Inner extends z.ZodType<string, string>>(inner: Inner) {
   return z.preprocess(
-    (value) => (typeof value === 'string' ? value.normalize('NFKC').trim() || undefined : value),
+    (value) => (typeof value === 'string' && value.length <= RAW_MAX ? tidied(value) : value),
     inner.optional(),
   )
+}
+
+function tidied(value: string) {
+  return clean(value.normalize('NFKC')) || undefined
 }

@@ -1,8 +1,10 @@
-import { get as httpGet } from 'node:http'
+import { get as httpGet, type IncomingMessage, type ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { inject } from 'light-my-request'
 import { expect, test } from 'vitest'
 import { expire } from '../cache/clock'
 import { pressFor } from '../testing/press'
+import type { Press } from './press'
 
 test('a hundred concurrent misses of one page render once', async () => {
   const gate = Promise.withResolvers<void>()
@@ -207,12 +209,50 @@ test('X-Forwarded-For counts only from a trusted proxy, and only up to the first
   expect(passed[0]).toMatchObject({ 'x-client-address': '203.0.113.7' })
 })
 
-test('the client router is passed on, never answered with a kept page', async () => {
+test('a file that does not exist is not there, whatever folder it claims, and is never kept', async () => {
+  const { get, renders, press } = await pressFor({ page: () => ({ body: 'a page' }) })
+  const claims = [
+    '/_next/static/chunks/future.css',
+    '/_next/static/../../zh/feedback',
+    '/_next/image?url=x',
+    '/a.b/c',
+    '/en./feedback',
+    '/.env',
+    '/%',
+    '/a%2eb',
+  ]
+  for (const path of claims) expect(await rawStatus(press, path), path).toBe(404)
+
+  expect((await get('/icon.svg')).status).toBe(200)
+  expect(renders.map(({ url }) => url)).toEqual(['/icon.svg'])
+  expect(press.room.store.count).toBe(1)
+})
+
+test('only doors take anything but a read', async () => {
+  const { get, renders, passed } = await pressFor({ page: () => ({}) })
+  for (const method of ['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])
+    expect((await get('/zh/feedback', {}, method)).status).toBe(405)
+  await get('/api/v1/feedback', {}, 'POST')
+
+  expect([renders.length, passed.length]).toEqual([0, 1])
+})
+
+test('the client router is passed on where there are scripts, and gets the page itself where there are none', async () => {
   const { get } = await pressFor({ page: () => ({ body: 'home' }) })
   await get('/zh')
 
-  expect(await (await get('/zh', { rsc: '1' })).text()).toBe('passed')
+  expect(await (await get('/zh/feedback', { rsc: '1' })).text()).toBe('passed')
+  expect(await (await get('/zh', { rsc: '1' })).text()).toContain('home')
 })
+
+// fetch would tidy the path before it sends it.
+async function rawStatus(press: Press, path: string): Promise<number> {
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    request.url = path
+    void press.handle(request, response)
+  }
+  return (await inject(listener as never, { method: 'GET', url: '/' })).statusCode
+}
 
 // fetch would decompress by itself.
 function raw(origin: string, path: string, encoding: string): Promise<Buffer> {

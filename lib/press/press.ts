@@ -21,7 +21,6 @@ export type PressOptions = PressroomOptions & {
 }
 
 const UNTIL_RETRY_SECONDS = 5
-const HAS_ENDING = /\.\w{1,12}$/
 
 /** The layer in front of Next: sends kept pages, has others made, passes the rest on (design, section 5). */
 export class Press {
@@ -54,8 +53,7 @@ export class Press {
   /** Answers one request. A kept page is sent at once, without a promise. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void> | undefined {
     const { method, url = '/' } = request
-    if (method !== 'GET' && method !== 'HEAD') return this.#pass(request, response)
-    if (request.headers.rsc !== undefined) return this.#pass(request, response)
+    if (method !== 'GET' && method !== 'HEAD') return this.#change(request, response, url)
     // The shortest way: most requests ask for exactly what is kept under their own address.
     if (this.#sendKept(request, response, url)) return undefined
     return this.#read(request, response, url)
@@ -70,16 +68,24 @@ export class Press {
     request.headers.host = this.#options.publicUrl.host
   }
 
+  // Only doors take anything but a read.
+  async #change(request: IncomingMessage, response: ServerResponse, url: string) {
+    if (url.startsWith('/api/')) return this.#pass(request, response)
+    const head = { ...this.#closed, Allow: 'GET, HEAD', 'Content-Type': 'text/plain; charset=utf-8' }
+    return sendNow(request, response, 405, head, 'Method not allowed\n')
+  }
+
   async #read(request: IncomingMessage, response: ServerResponse, url: string) {
     const mark = url.indexOf('?')
     const pathname = mark < 0 ? url : url.slice(0, mark)
     const search = mark < 0 ? '' : url.slice(mark)
     if (isUntidy(pathname)) return this.#redirect(response, tidy(pathname) + search)
     const served = pageAt(pathname, search)
+    // The client router asks only where there are scripts; to anybody else the page itself is the answer.
+    if (served?.kind.scripts && request.headers.rsc !== undefined) return this.#pass(request, response)
     if (served) return this.#readPage(request, response, served, url)
-    if (this.#isFile(pathname)) return this.#readFile(request, response, pathname)
-    if (pathname.startsWith('/_next/') || HAS_ENDING.test(pathname)) return this.#noFile(request, response)
-    return this.#pass(request, response)
+    if (this.#options.files.has(pathname)) return this.#readFile(request, response, pathname)
+    return isPlain(pathname) ? this.#pass(request, response) : this.#noFile(request, response)
   }
 
   async #readPage(request: IncomingMessage, response: ServerResponse, served: Served, url: string) {
@@ -116,10 +122,6 @@ export class Press {
     return true
   }
 
-  #isFile(pathname: string): boolean {
-    return pathname.startsWith('/_next/static/') || this.#options.files.has(pathname)
-  }
-
   #noFile(request: IncomingMessage, response: ServerResponse) {
     const head = { ...this.#closed, 'Content-Type': 'text/plain; charset=utf-8' }
     return sendNow(request, response, 404, head, 'Not found\n')
@@ -135,6 +137,11 @@ export class Press {
     const head = { ...this.#closed, 'Content-Type': 'text/html; charset=utf-8', 'Retry-After': UNTIL_RETRY_SECONDS }
     return sendNow(request, response, status, head, this.#troubles.page(locale))
   }
+}
+
+// What is left for Next to look at: no file, no dot that could pass for a language, nothing encoded.
+function isPlain(pathname: string): boolean {
+  return !pathname.startsWith('/_next/') && /^[\w/-]*$/.test(pathname)
 }
 
 function isUntidy(pathname: string): boolean {

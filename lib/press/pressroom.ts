@@ -56,7 +56,11 @@ export class Pressroom {
   }
 
   /** A file of the build or of `public`, which never changes while we run: kept like a page. Nothing when there is none. */
-  async file(pathname: string): Promise<Sheet | undefined> {
+  file(pathname: string): Promise<Sheet | undefined> {
+    return this.#limit(() => this.store.get(pathname) ?? this.#fetchFile(pathname))
+  }
+
+  async #fetchFile(pathname: string): Promise<Sheet | undefined> {
     const { tick } = this.#options.clock
     const { status, headers, body } = await this.#options.render(pathname, {})
     if (status !== 200) return undefined

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { type Locale, locales } from '../i18n/locales'
 import { documents, type Place } from './documents'
 
@@ -8,11 +9,12 @@ export type Found = { place: Place; title: Piece[]; excerpt: Piece[] }
 const EXCERPT_CHARACTERS = 120
 const LEAD_CHARACTERS = 40
 const LONGEST_WORD = 20
+const WORDS_MAX = 10
 const TITLE_WEIGHT = 5
 
 /** Places that contain every word of the query, whatever its case, accents or width: the reader's language first, then titles. */
 export function find(query: string, reader: Locale): Found[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, WORDS_MAX)
   if (words.length === 0) return []
   return documents()
     .map((place) => ({ place, rank: rank(place, words, reader) }))
@@ -33,9 +35,16 @@ function rank({ locale, title, text }: Place, words: string[], reader: Locale): 
   return own + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
 }
 
+// The site's own texts are folded once; there are a few dozen.
+const foldedTexts = new LRUCache<string, string>({ max: 1_000 })
+
 // Character by character, so that a position in the folded text is a position in the original.
 function fold(text: string): string {
-  return [...text].map(foldOne).join('')
+  const known = foldedTexts.get(text)
+  if (known !== undefined) return known
+  const folded = [...text].map(foldOne).join('')
+  foldedTexts.set(text, folded)
+  return folded
 }
 
 function foldOne(character: string): string {
@@ -49,7 +58,8 @@ function foldOne(character: string): string {
 
 // Around the first hit, cut between words where the language has spaces.
 function excerpt(text: string, words: string[]): string {
-  const hits = words.map((word) => fold(text).indexOf(word)).filter((at) => at >= 0)
+  const folded = fold(text)
+  const hits = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0)
   const first = hits.length > 0 ? Math.min(...hits) : 0
   const start = first < LEAD_CHARACTERS ? 0 : wordStart(text, first - LEAD_CHARACTERS, first)
   const end = wordEnd(text, start + EXCERPT_CHARACTERS)

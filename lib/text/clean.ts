@@ -15,17 +15,24 @@ export function characters(text: string): number {
   return [...text].length
 }
 
+// UTF-16 units that one character of a person may have come in (a decomposed one, with marks that are composed away).
+const UNITS_PER_CHARACTER = 4
+
 /** Cleaned text between two lengths in characters. */
 export function text({ min, max }: { min: number; max: number }) {
-  return z
-    .string({ error: 'required' satisfies FieldRefusalCode })
-    .transform(clean)
-    .superRefine((value, context) => {
-      const length = characters(value)
-      if (length === 0) refuse(context, 'required')
-      else if (length < min) refuse(context, 'tooShort', min)
-      else if (length > max) refuse(context, 'tooLong', max)
-    })
+  return (
+    z
+      .string({ error: 'required' satisfies FieldRefusalCode })
+      // Normalizing takes its time, so what is far too long is refused before it.
+      .refine((value) => value.length <= max * UNITS_PER_CHARACTER, { error: 'tooLong', params: { limit: max } })
+      .transform(clean)
+      .superRefine((value, context) => {
+        const length = characters(value)
+        if (length === 0) refuse(context, 'required')
+        else if (length < min) refuse(context, 'tooShort', min)
+        else if (length > max) refuse(context, 'tooLong', max)
+      })
+  )
 }
 
 function refuse(context: z.RefinementCtx, code: FieldRefusalCode, limit?: number) {

@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { clock } from '@/lib/clock'
-import { DRAFT_COOKIE, draftOf } from '@/lib/door/draft'
+import { draftCookieName, draftOf } from '@/lib/door/draft'
 import { sentencesFor } from '@/lib/i18n/sentences'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
@@ -27,7 +27,7 @@ export default async function FeedbackPage({ searchParams }: PageProps<'/[locale
     searchParams,
     cookies(),
   ])
-  const draft = await draftOf('feedback', await currentViewer(), cookie.get(DRAFT_COOKIE)?.value, clock())
+  const draft = await draftOf('feedback', await currentViewer(), cookie.get(draftCookieName())?.value, clock())
   const say = sentencesFor(locale)
   const refusals = Object.entries(draft?.fields ?? {}).map(([name, field]) => [name, say.field(field)])
   return (

@@ -8,6 +8,7 @@ import { openDatabase } from './lib/database/open'
 import { sweepRegularly } from './lib/database/sweep'
 import { disconnect } from './lib/db'
 import { env } from './lib/env'
+import { REPLY_TO_DAYS } from './lib/feedback/schema'
 import { locales } from './lib/i18n/locales'
 import { causeOf, log } from './lib/log'
 import { offerPressCounts } from './lib/metrics'
@@ -46,7 +47,7 @@ async function main() {
     keptBytes: press.room.store.bytes,
     keptPages: press.room.store.count,
   }))
-  const stopSweeping = sweepRegularly()
+  const stopSweeping = sweepRegularly(REPLY_TO_DAYS)
 
   const passed = (request: IncomingMessage, response: ServerResponse) => {
     press.admit(request)

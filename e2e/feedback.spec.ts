@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, expectAccessible, locales, test } from './support/test'
+import { expect, expectAccessible, locales, portalUrl, test } from './support/test'
 
 const words = {
   zh: {
@@ -20,7 +20,7 @@ const words = {
   },
   fr: {
     text: 'Votre message',
-    kind: 'Quelque chose est faux',
+    kind: 'Il y a une erreur',
     send: 'Envoyer',
     done: 'Bien reçu, merci',
     notSent: 'Pas encore envoyé',
@@ -101,8 +101,48 @@ test('sent twice from one page, by a second click or by going back, is stored on
 
 test('the count of what is left follows the typing', async ({ page }) => {
   await page.goto('/en/feedback')
-  await page.getByLabel('Your message').fill('充值🈶')
-  await expect(page.getByText('3997 characters left')).toBeVisible()
+  const box = page.getByLabel('Your message')
+  await box.fill('🈶'.repeat(3_900))
+  await expect(page.getByText('Characters left: 100', { exact: true })).toBeVisible()
+  await box.fill('🈶'.repeat(4_003))
+  await expect(page.locator('[aria-hidden]', { hasText: 'Characters too many: 3' })).toBeVisible()
+})
+
+test('a text that is too long is neither cut by the page nor lost: it comes back with the reason', async ({ page }) => {
+  const long = '充'.repeat(7_000)
+  await page.goto('/zh/feedback?kind=idea')
+  await page.getByLabel('内容').fill(long)
+  await page.getByRole('button', { name: '发送' }).click()
+  await expect(page.locator('#text-refusal')).toHaveText('太长了，最多 4,000 个字。')
+  await expect(page.getByLabel('内容')).toHaveValue(long)
+})
+
+test('what was refused waits behind a link when the reader comes with something new to say', async ({ page }) => {
+  await page.goto('/en/feedback?kind=idea')
+  await page.getByLabel('Your message').fill('the old words')
+  await page.getByLabel('Which page').fill('https://elsewhere.example/')
+  await page.getByRole('button', { name: 'Send' }).click()
+  await expect(page).toHaveTitle(/^Not sent yet/)
+
+  await page.goto('/en/feedback?kind=wrong&page=%2Fen')
+  await expect(page.getByLabel('Your message')).toHaveValue('')
+  await expect(page.getByLabel('Something is wrong')).toBeChecked()
+  await page.getByRole('link', { name: 'Open it' }).click()
+  await expect(page.getByLabel('Your message')).toHaveValue('the old words')
+  await page.getByRole('link', { name: 'Start a new message instead' }).click()
+  await expect(page.getByLabel('Your message')).toHaveValue('')
+})
+
+test('a form that was too large to read is answered in the language of its page, as not sent', async ({ request }) => {
+  const answer = await request.post('/api/v1/feedback', {
+    form: { locale: 'nl', kind: 'idea', text: 'x'.repeat(300_000) },
+    headers: { 'Sec-Fetch-Site': 'same-origin', Referer: `${portalUrl()}/nl/feedback`, 'Accept-Language': 'fr' },
+    maxRedirects: 0,
+  })
+  expect(answer.status()).toBe(413)
+  const page = await answer.text()
+  expect(page).toContain('<title>Niet verstuurd</title>')
+  expect(page).toContain('Dat is te lang en is niet aanvaard.')
 })
 
 test('too many messages are refused with the time to wait, and the sixth is still there to send later', async ({
@@ -115,6 +155,8 @@ test('too many messages are refused with the time to wait, and the sixth is stil
     await page.getByRole('button', { name: 'Send' }).click()
     await page.waitForURL(/received|refused/)
   }
-  await expect(page.locator('#refused')).toContainText(/That was too often\. Please try again in \d+ minutes/)
+  await expect(page.locator('#refused')).toContainText(
+    /You have sent too many messages\. Please try again in \d+ minutes/,
+  )
   await expect(page.getByLabel('Your message')).toHaveValue(/one of many: 6/)
 })

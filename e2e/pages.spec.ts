@@ -12,6 +12,7 @@ for (const locale of locales) {
 
     test(`${address} is accessible, and fits a phone and a desk, light and dark`, async ({ page }) => {
       for (const [width, colorScheme] of [
+        [320, 'light'],
         [360, 'light'],
         [1280, 'dark'],
       ] as const) {

@@ -4,11 +4,7 @@ export function cookieFrom(header: string | null, name: string): string | undefi
   return pair?.slice(pair.indexOf('=') + 1).trim()
 }
 
-/** A cookie that scripts cannot read and other sites cannot send. `seconds: 0` removes it. */
-export function setCookie(
-  name: string,
-  value: string,
-  { seconds, isSecure }: { seconds: number; isSecure: boolean },
-): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`
+/** A cookie that scripts cannot read and other sites cannot send, for as long as the browser is open. */
+export function setCookie(name: string, value: string, { isSecure }: { isSecure: boolean }): string {
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }

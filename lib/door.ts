@@ -35,8 +35,9 @@ export type Door = ((request: Request) => Promise<Response>) & { doorName: strin
 /** One request at a door, once it has been read. */
 type Attempt = { viewer: Viewer; network: string; received: Received; now: Date }
 
-// Room for 4,000 Chinese characters as a form encodes them (nine bytes each), with the other fields.
-const BODY_BYTES_MAX = 64_000
+// Room for 25,000 Chinese characters as a form encodes them (nine bytes each): far more than is taken, so that what is too long
+// can be shown again instead of being lost.
+const BODY_BYTES_MAX = 256_000
 // Tries, also those that were refused: enough for a person who corrects a form, too few for a guessing program.
 const ATTEMPTS: Allowance = { name: 'attempts', points: 60, perSeconds: 600, isRemembered: true }
 

@@ -3,6 +3,8 @@ import type { Locale } from './i18n/locales'
 /** What a page of trouble says, and the form that sends the same words again when they could not be stored. */
 export type Trouble = {
   status: number
+  /** In place of "something failed on our side", when it did not. */
+  title?: string
   sentence: string
   resend?: { action: string; fields: Record<string, string>; button: string }
 }
@@ -36,6 +38,6 @@ function hiddenField([name, value]: [string, string]) {
   return `<textarea hidden name="${escapeHtml(name)}">\n${escapeHtml(value)}</textarea>`
 }
 
-function escapeHtml(text: string) {
+export function escapeHtml(text: string) {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

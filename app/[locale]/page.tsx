@@ -25,6 +25,7 @@ export default async function Home() {
         <div>
           <h1 className="text-2xl">{t('title')}</h1>
           <p className="mt-3 text-lg text-muted">{t('lead', { site: env().SITE_NAME })}</p>
+          <p className="mt-3">{t('today')}</p>
         </div>
         <FactSlip />
       </div>
@@ -33,9 +34,9 @@ export default async function Home() {
         <h2 id="promises" className="mb-4 border-ink border-b-2 pb-2 text-xl">
           {t('promisesTitle')}
         </h2>
-        <ol className="grid gap-6 md:grid-cols-3">
+        <ol className="grid list-none gap-6 md:grid-cols-3">
           {promises.map((promise, index) => (
-            <li key={promise} className="grid grid-cols-[auto_1fr] content-start gap-x-3">
+            <li key={promise} className="grid grid-cols-[auto_1fr] content-start gap-x-3 gap-y-1">
               <span aria-hidden="true" className="font-bold text-seal text-xl tabular-nums leading-snug">
                 {index + 1}
               </span>

@@ -40,9 +40,17 @@ export async function Confidence() {
 /** Confidence as a glance: three dots, so many of them filled. The words stand beside it. */
 export function Dots({ filled }: { filled: number }) {
   return (
-    <svg viewBox="0 0 38 12" width="38" height="12" aria-hidden="true" className="inline fill-jade stroke-jade">
+    <svg
+      viewBox="0 0 38 12"
+      width="38"
+      height="12"
+      aria-hidden="true"
+      fill="currentColor"
+      stroke="currentColor"
+      className="inline text-jade"
+    >
       {[6, 19, 32].map((x, index) => (
-        <circle key={x} cx={x} cy="6" r="4" className={index < filled ? '' : 'fill-none'} />
+        <circle key={x} cx={x} cy="6" r="4" fill={index < filled ? undefined : 'none'} />
       ))}
     </svg>
   )

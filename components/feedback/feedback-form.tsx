@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { controlShape, describedBy, Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { ADDRESS_MAX, feedbackKinds, PAGE_MAX, TEXT_MAX } from '@/lib/feedback/schema'
+import { ADDRESS_MAX, feedbackKinds, PAGE_MAX, REPLY_TO_DAYS, TEXT_MAX } from '@/lib/feedback/schema'
 import { feedbackDoor } from '@/lib/paths'
 import { CharacterCount } from './character-count'
 
@@ -35,14 +35,17 @@ export async function FeedbackForm({
             name="text"
             rows={7}
             required
-            maxLength={TEXT_MAX}
             defaultValue={values.text}
             aria-describedby={describedBy(text)}
             aria-invalid={text.refusal ? true : undefined}
             className={controlShape}
           />
         </Field>
-        <CharacterCount of="text" max={TEXT_MAX} template={t('textLeft', { left: '{left}' })} />
+        <CharacterCount
+          of="text"
+          max={TEXT_MAX}
+          templates={{ left: t('textLeft', { left: '{left}' }), over: t('textOver', { over: '{over}' }) }}
+        />
       </div>
       <TextField
         texts={{ name: 'page', label: t('page'), hint: t('pageHint'), refusal: refusals.page }}
@@ -50,7 +53,12 @@ export async function FeedbackForm({
         maxLength={PAGE_MAX}
       />
       <TextField
-        texts={{ name: 'replyTo', label: t('replyTo'), hint: t('replyToHint'), refusal: refusals.replyTo }}
+        texts={{
+          name: 'replyTo',
+          label: t('replyTo'),
+          hint: t('replyToHint', { days: REPLY_TO_DAYS }),
+          refusal: refusals.replyTo,
+        }}
         value={values.replyTo}
         type="email"
         maxLength={ADDRESS_MAX}
@@ -84,7 +92,7 @@ async function KindChoice({ value, refusal }: { value: string; refusal: string |
             value={kind}
             required
             defaultChecked={kind === value}
-            className="size-5 accent-jade"
+            className="size-5 shrink-0 accent-jade"
           />
           {kinds(kind)}
         </label>

@@ -14,7 +14,7 @@ export async function LanguageSwitch({ locale, address }: { locale: Locale; addr
               hrefLang={htmlLang[other]}
               lang={htmlLang[other]}
               aria-current={other === locale ? 'true' : undefined}
-              className="block px-2 py-2 text-muted no-underline hover:underline aria-[current]:font-bold aria-[current]:text-ink"
+              className="block whitespace-nowrap px-2 py-2 text-muted no-underline hover:underline aria-[current]:font-bold aria-[current]:text-ink"
             >
               {shortNames[other]}
               {other !== 'zh' && <span className="sr-only"> {localeNames[other]}</span>}

@@ -16,7 +16,7 @@ export async function SearchBox({
   const t = await getTranslations('searchBox')
   return (
     <search className={className}>
-      <form action={searchPath(locale)} className="flex gap-2">
+      <form action={searchPath(locale)} className="flex flex-wrap gap-2">
         <input
           type="search"
           name="q"
@@ -24,7 +24,7 @@ export async function SearchBox({
           maxLength={QUERY_MAX}
           aria-label={t('label')}
           placeholder={t('placeholder')}
-          className="min-w-0 grow rounded-card border border-muted bg-paper px-3 py-2 placeholder:text-muted"
+          className="w-0 min-w-32 grow rounded-card border border-muted bg-paper px-3 py-2 placeholder:text-muted"
         />
         <Button tone="quiet">{t('button')}</Button>
       </form>

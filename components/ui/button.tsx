@@ -4,7 +4,7 @@ const tones = {
   main: 'bg-jade text-on-jade hover:bg-jade-deep border-transparent',
   quiet: 'bg-surface text-jade hover:border-jade border-line',
 }
-const shape = 'inline-block shrink-0 cursor-pointer rounded-card border px-4 py-2 font-semibold no-underline'
+const shape = 'inline-block max-w-full cursor-pointer rounded-card border px-4 py-2 font-semibold no-underline'
 
 /** Sends the form that it stands in. */
 export function Button({ tone = 'main', children }: { tone?: keyof typeof tones; children: ReactNode }) {

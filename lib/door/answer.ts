@@ -1,7 +1,7 @@
 import 'server-only'
 import { isUnavailable } from '../db'
 import { env } from '../env'
-import type { Locale } from '../i18n/locales'
+import { isLocale, type Locale } from '../i18n/locales'
 import { type Sentences, sentencesFor } from '../i18n/sentences'
 import { causeOf, log } from '../log'
 import { localPath } from '../paths'
@@ -28,7 +28,7 @@ export function answerDone(received: Received, done: Done): Response {
 /** It never came to reading: foreign, too large, or no form and no JSON. */
 export function answerUnread(request: Request, error: unknown): Response {
   const refusal = asRefusal(error)
-  const locale = acceptedLocale(request.headers)
+  const locale = localeOfPage(request.headers) ?? acceptedLocale(request.headers)
   const isJson = request.headers.get('content-type')?.startsWith('application/json') ?? false
   return isJson ? json(refusal, locale) : page(refusal, locale)
 }
@@ -60,6 +60,13 @@ export async function answerRefused(
   }
 }
 
+// The language of the page with the form, when the form itself could not be read.
+function localeOfPage(headers: Headers): Locale | undefined {
+  const from = headers.get('referer')
+  const locale = from && URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined
+  return isLocale(locale) ? locale : undefined
+}
+
 // Anything that is not a Refusal is a bug or a database that cannot be had. Both are said in the same words; only the log knows more.
 function asRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error
@@ -82,6 +89,7 @@ function page(refusal: Refusal, locale: Locale, resend?: { action: string; field
   const status = refusalStatus[refusal.code]
   const trouble = {
     status,
+    ...(status < 500 ? { title: say.notSent } : {}),
     sentence: say.refusal(refusal),
     ...(resend ? { resend: { ...resend, button: say.resend } } : {}),
   }

@@ -14,11 +14,13 @@ export type Draft = {
   code: RefusalCode
   fields: Record<string, FieldRefusal>
   retryAfterSeconds?: number
+  /** It did not fit: the end of its longest text is gone, and the reader must hear so. */
+  isCut?: boolean
 }
 
-// Design, section 6: 24 hours, 20 kB, three per network.
+// 24 hours and three per network (design, section 6); 64 kB instead of 20, so that a pasted text of 20,000 Chinese characters fits.
 const LIFE_SECONDS = 24 * 60 * 60
-const BYTES_MAX = 20_000
+const BYTES_MAX = 64_000
 const PER_NETWORK = 3
 const TOKEN = /^[\w-]{43}$/ // 256 bits in base64url; anything else was not made by us
 
@@ -44,7 +46,7 @@ export async function keepDraft(
     })
     if (viewer.id === null) await forgetOldest(tx, network)
   })
-  return viewer.id === null ? draftCookie(owner.token, LIFE_SECONDS) : undefined
+  return viewer.id === null ? draftCookie(owner.token) : undefined
 }
 
 /** The kept form of this person at this door, if there is one and it opens. */
@@ -80,8 +82,9 @@ export function draftTokenFrom(cookieHeader: string | null): string | undefined 
   return token && TOKEN.test(token) ? token : undefined
 }
 
-function draftCookie(token: string, seconds: number) {
-  return setCookie(draftCookieName(), token, { seconds, isSecure: env().isHttps })
+// It ends with the browser's session: the next person at a shared computer shall not read it.
+function draftCookie(token: string) {
+  return setCookie(draftCookieName(), token, { isSecure: env().isHttps })
 }
 
 function ownedBy({ viewer, token }: Named) {
@@ -109,5 +112,9 @@ function fitted(draft: Draft): Buffer {
   const [name, value] = Object.entries(draft.values).sort(([, a], [, b]) => b.length - a.length)[0] ?? ['', '']
   if (value === '') throw new Error('a draft is too large without any text')
   const kept = Math.floor((value.length * BYTES_MAX) / bytes.byteLength) - 1
-  return fitted({ ...draft, values: { ...draft.values, [name]: value.slice(0, Math.max(0, kept)).toWellFormed() } })
+  return fitted({
+    ...draft,
+    isCut: true,
+    values: { ...draft.values, [name]: value.slice(0, Math.max(0, kept)).toWellFormed() },
+  })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { env } from '../env'
 import type { FieldRefusalCode } from '../refusal'
 import { clean, text } from '../text/clean'
 
@@ -16,7 +17,7 @@ export const ADDRESS_MAX = 254 // RFC 5321, section 4.5.3.1.3, less the brackets
 export const FeedbackInput = z.strictObject({
   kind: z.enum(feedbackKinds, { error: 'notAChoice' satisfies FieldRefusalCode }),
   text: text({ min: TEXT_MIN, max: TEXT_MAX }),
-  page: optional(
+  page: optionalPage(
     z
       .string()
       .max(PAGE_MAX, 'notAPage')
@@ -40,6 +41,18 @@ function optional<Inner extends z.ZodType<string, string>>(inner: Inner) {
   )
 }
 
+// What the address bar shows is as good as the path in it.
+function optionalPage<Inner extends z.ZodType<string, string>>(inner: Inner) {
+  const { origin } = env().publicUrl
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.startsWith(`${origin}/`) ? value.slice(origin.length) : value),
+    optional(inner),
+  )
+}
+
 function tidied(value: string) {
   return clean(value.normalize('NFKC')) || undefined
 }
+
+/** Days after which the address for an answer is deleted (lib/database/sweep.ts); said beside the field. */
+export const REPLY_TO_DAYS = 180

@@ -15,6 +15,7 @@ export function sentencesFor(locale: Locale) {
       }),
     field: ({ code, limit = 0 }: FieldRefusal) => t(`fieldRefusals.${code}`, { limit }),
     resend: t('trouble.resend'),
+    notSent: t('trouble.notSent'),
   }
 }
 

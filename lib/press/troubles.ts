@@ -1,9 +1,10 @@
 import type { Locale } from '../i18n/locales'
 import { troublePath } from '../paths'
-import { offerTroublePage, type Trouble, troubleBody } from '../trouble'
+import { escapeHtml, offerTroublePage, type Trouble, troubleBody } from '../trouble'
 import { finish } from './finish'
 import type { Rendered } from './render'
 
+const TITLES = /(<(?:title|h1)\b[^>]*>)[^<]*(<\/(?:title|h1)>)/g
 const SLOT = /(<div data-slot="trouble"[^>]*>)[\s\S]*?(<\/div>)/
 
 /** One finished page of trouble per language, made before the first reader, so that it needs nothing when all else is down. */
@@ -27,6 +28,8 @@ export class Troubles {
   }
 
   #saying(locale: Locale, trouble: Trouble): string {
-    return this.page(locale).replace(SLOT, (_all, open, close) => `${open}${troubleBody(trouble)}${close}`)
+    const { title } = trouble
+    const page = this.page(locale).replace(SLOT, (_all, open, close) => `${open}${troubleBody(trouble)}${close}`)
+    return title ? page.replace(TITLES, (_all, open, close) => `${open}${escapeHtml(title)}${close}`) : page
   }
 }

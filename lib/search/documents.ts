@@ -18,7 +18,7 @@ export function documents(): Place[] {
 function home(locale: Locale): Place {
   const t = createTranslator({ locale, messages: messages[locale] })
   const promises = Object.values(messages[locale].home.promises).flatMap(({ title, text }) => [title, text])
-  const text = [t('home.lead', { site: env().SITE_NAME }), ...promises].join(' ')
+  const text = [t('site.tagline'), t('home.lead', { site: env().SITE_NAME }), ...promises].join(' · ')
   return { locale, path: homePath(locale), title: t('home.title'), text }
 }
 
@@ -45,5 +45,5 @@ function plain(value: unknown): string {
   return Object.values(value as object)
     .map(plain)
     .filter(Boolean)
-    .join(' ')
+    .join(' · ')
 }

@@ -16,6 +16,14 @@ test('case, accents and width do not matter', () => {
   expect(paths('operateur', 'fr').length).toBeGreaterThan(0)
 })
 
+test('a curly apostrophe, quotes and a question mark do not hide a word, and punctuation alone is no query', () => {
+  expect(paths("l'opérateur", 'fr').length).toBeGreaterThan(0)
+  expect(paths("l'opérateur", 'fr')).toEqual(paths('l’opérateur', 'fr'))
+  expect(paths('"source?"', 'en')).toEqual(paths('source', 'en'))
+  expect(paths('保号', 'zh')).toContain('/zh')
+  expect(paths('. ?', 'en')).toEqual([])
+})
+
 test('one Chinese character is a query', () => {
   expect(find('猜', 'zh').map(({ place }) => place.path)).toContain('/zh/how-we-check-facts#never')
 })

@@ -14,7 +14,7 @@ const TITLE_WEIGHT = 5
 
 /** Places that contain every word of the query, whatever its case, accents or width: the reader's language first, then titles. */
 export function find(query: string, reader: Locale): Found[] {
-  const words = [...new Set(fold(query).split(/\s+/).filter(Boolean))].slice(0, WORDS_MAX)
+  const words = wordsOf(query)
   if (words.length === 0) return []
   return documents()
     .map((place) => ({ place, rank: rank(place, words, reader) }))
@@ -25,6 +25,14 @@ export function find(query: string, reader: Locale): Found[] {
       title: pieces(place.title, words),
       excerpt: pieces(excerpt(place.text, words), words),
     }))
+}
+
+// Quotes and punctuation around a word are the writer's, not the word's; what has no letter and no digit is no word.
+function wordsOf(query: string): string[] {
+  const words = fold(query)
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+  return [...new Set(words.filter(Boolean))].slice(0, WORDS_MAX)
 }
 
 function rank({ locale, title, text }: Place, words: string[], reader: Locale): number {
@@ -48,6 +56,7 @@ function fold(text: string): string {
 }
 
 function foldOne(character: string): string {
+  if (character === '’') return "'"
   const folded = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   return folded.length === character.length
     ? folded

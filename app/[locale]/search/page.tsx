@@ -8,9 +8,10 @@ import { searchPath } from '@/lib/paths'
 import { find } from '@/lib/search/find'
 import { queryFrom } from '@/lib/search/schema'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('search')
-  return privateMetadata({ title: t('title'), description: t('description') })
+export async function generateMetadata({ searchParams }: PageProps<'/[locale]/search'>): Promise<Metadata> {
+  const [t, { q }] = await Promise.all([getTranslations('search'), searchParams])
+  const query = queryFrom(q)
+  return privateMetadata({ title: query ? t('titleFor', { query }) : t('title'), description: t('description') })
 }
 
 export default async function SearchPage({ searchParams }: PageProps<'/[locale]/search'>) {

@@ -167,7 +167,7 @@ ALTER TABLE "Feedback" ADD CONSTRAINT "Feedback_text_length" CHECK (char_length(
 ALTER TABLE "Feedback" ADD CONSTRAINT "Feedback_page_is_local" CHECK ("page" ~ '^/' AND "page" !~ '^//');
 
 ALTER TABLE "Draft" ADD CONSTRAINT "Draft_one_owner" CHECK (num_nonnulls("memberId", "guestHash") = 1);
-ALTER TABLE "Draft" ADD CONSTRAINT "Draft_size" CHECK (octet_length("sealed") <= 20480);
+ALTER TABLE "Draft" ADD CONSTRAINT "Draft_size" CHECK (octet_length("sealed") <= 65536);
 
 ALTER TABLE "Event" ADD CONSTRAINT "Event_codes_is_object" CHECK (jsonb_typeof("codes") = 'object');
 

@@ -13,14 +13,19 @@ import { reference } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { feedbackPath, feedbackReceivedPath, homePath } from '@/lib/paths'
 
-export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('feedback.received')
-  return privateMetadata({ title: t('title'), description: t('description') })
+type Props = PageProps<'/[locale]/feedback/received/[id]'>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const receipt = await receiptOf(params)
+  const t = await getTranslations()
+  if (receipt === 'gone') return privateMetadata({ title: t('gone.title'), description: t('gone.text') })
+  if (!receipt) return privateMetadata({ title: t('missing.title'), description: t('missing.text') })
+  return privateMetadata({ title: t('feedback.received.title'), description: t('feedback.received.description') })
 }
 
-export default async function ReceivedPage({ params }: PageProps<'/[locale]/feedback/received/[id]'>) {
+export default async function ReceivedPage({ params }: Props) {
   const { id } = await params
-  const receipt = await receiptFor(await currentViewer(), id, clock())
+  const receipt = await receiptOf(params)
   if (receipt === 'gone') return <Gone />
   if (!receipt) return <Missing />
   return (
@@ -28,6 +33,11 @@ export default async function ReceivedPage({ params }: PageProps<'/[locale]/feed
       <Received id={id} receipt={receipt} />
     </Frame>
   )
+}
+
+async function receiptOf(params: Props['params']) {
+  const viewer = await currentViewer()
+  return receiptFor(viewer, (await params).id, clock())
 }
 
 async function Received({ id, receipt }: { id: string; receipt: Receipt }) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { privatePages, type ViewerKind, viewerKinds } from '../lib/testing/access-matrix'
-import { expect, type Member, someNetwork, test } from './support/test'
+import { someNetwork } from './support/network'
+import { expect, type Member, test } from './support/test'
 
 // Also in the forms in which proxies were once got round (security.md 1.2): the answer must be the same.
 const disguises: Record<string, Record<string, string>> = {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { someNetwork } from './support/network'
 import { databaseUrl, startPortal } from './support/portal'
-import { expect, locales, portalDataDir, portalUrl, someNetwork, test } from './support/test'
+import { postFeedback } from './support/post'
+import { expect, locales, portalDataDir, portalUrl, test } from './support/test'
 
 const tallyPage = '/en/how-we-check-facts'
 
@@ -131,15 +133,5 @@ async function total(origin: string): Promise<number> {
 }
 
 async function send(origin: string) {
-  const answer = await fetch(`${origin}/api/v1/feedback`, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'Content-Type': 'application/x-www-form-urlencoded',
-      'Sec-Fetch-Site': 'same-origin',
-      'X-Forwarded-For': someNetwork(),
-    },
-    body: new URLSearchParams({ locale: 'en', kind: 'other', text: `synthetic ${randomUUID()}` }).toString(),
-  })
-  expect(answer.headers.get('location')).toMatch(/received/)
+  expect(await postFeedback(origin, { text: `synthetic ${randomUUID()}` })).toBeDefined()
 }

@@ -30,7 +30,7 @@ for (const locale of ['zh', 'en', 'fr', 'nl']) {
     <div lang="${locale === 'zh' ? 'zh-Hans' : locale}" style="background:#faf7f0;color:#1b2a2b;height:100vh;padding:72px 88px;display:flex;flex-direction:column;
       font-family:system-ui,'Noto Sans CJK SC',sans-serif;border-bottom:20px solid #0a6453">
       <div style="display:flex;align-items:center;gap:24px;font-size:44px;font-weight:700">${icon.replace('<svg', '<svg width="92" height="92"')}Xuxin 续信</div>
-      <div style="margin-top:auto;font-size:${locale === 'zh' ? 68 : 64}px;font-weight:700;line-height:1.25;text-wrap:balance">${home.title}</div>
+      <div style="margin-top:auto;font-size:${locale === 'zh' ? 68 : 64}px;font-weight:700;line-height:1.25;text-wrap:balance;word-break:keep-all">${home.title}</div>
       <div style="margin-top:28px;font-size:32px;color:#52625f">${site.tagline}</div>
     </div>`
   await draw(`public/og/${locale}.png`, 1200, 630, card)

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import { someNetwork } from './network'
 import { databaseUrl } from './portal'
 
 export const portalUrl = () => process.env.PORTAL_URL ?? ''
@@ -54,11 +55,6 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
-
-export function someNetwork(): string {
-  const [a, b, c] = randomBytes(3)
-  return `10.${a}.${b}.${c}`
-}
 
 /** No finding of axe, in the state that the page is in now. */
 export async function expectAccessible(page: Page) {

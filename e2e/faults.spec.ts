@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
-import { databaseUrl, postmaster, startPortal } from './support/portal'
+import { databaseUrl, postgresProcesses, postmaster, startPortal } from './support/portal'
 import { postFeedback } from './support/post'
 import { expect, test } from './support/test'
 
@@ -74,13 +74,14 @@ test('while the database is away, a form is not lost: the answer holds it, and s
   expect(await postFeedback(portal.url, { text: `synthetic ${randomUUID()}` })).toBeDefined()
   await page.getByLabel('Une suggestion').check()
   await page.getByLabel('Votre message').fill(said)
-  const { pid } = await postmaster(dataDir)
-  process.kill(pid, 'SIGSTOP') // away, but not gone: every connection hangs
+  // Away, but not gone: it accepts nothing and answers nothing, and every open connection hangs.
+  const frozen = await postgresProcesses(dataDir)
+  for (const pid of frozen) process.kill(pid, 'SIGSTOP')
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un problème de notre côté', { timeout: 30_000 })
   expect((await fetch(`${portal.url}/fr`)).status).toBe(200) // kept pages are still there
   expect((await fetch(`${portal.url}/healthz`)).status).toBe(200)
-  process.kill(pid, 'SIGCONT')
+  for (const pid of frozen) process.kill(pid, 'SIGCONT')
 
   await page.getByRole('button', { name: 'Envoyer à nouveau' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Bien reçu, merci', { timeout: 30_000 })

@@ -133,6 +133,21 @@ test('what was refused waits behind a link when the reader comes with something 
   await expect(page.getByLabel('Your message')).toHaveValue('')
 })
 
+test('a half-filled form survives a change of language, and is forgotten when it was sent', async ({ page }) => {
+  await page.goto('/fr/feedback')
+  await page.getByLabel('Une suggestion').check()
+  await page.getByLabel('Votre message').fill('déjà écrit')
+  await page.getByLabel('Adresse e-mail').fill('a@example.org')
+  await page.getByRole('link', { name: 'NL' }).click()
+  await expect(page.getByLabel('Je bericht')).toHaveValue('déjà écrit')
+  await expect(page.getByLabel('Een voorstel')).toBeChecked()
+  await expect(page.getByLabel('E-mailadres')).toHaveValue('a@example.org')
+
+  await page.getByRole('button', { name: 'Versturen' }).click()
+  await page.getByRole('link', { name: 'Nog een bericht schrijven' }).click()
+  await expect(page.getByLabel('Je bericht')).toHaveValue('')
+})
+
 test('a form that was too large to read is answered in the language of its page, as not sent', async ({ request }) => {
   const answer = await request.post('/api/v1/feedback', {
     form: { locale: 'nl', kind: 'idea', text: 'x'.repeat(300_000) },

@@ -71,7 +71,7 @@ export function isUnavailable(error: unknown): boolean {
   const code = 'code' in error ? String(error.code) : ''
   if (UNAVAILABLE.test(code)) return true
   if (
-    /timeout exceeded when trying to connect|Connection terminated|DatabaseNotReachable|ConnectionClosed/i.test(
+    /timeout exceeded when trying|connection terminated|connection error|not queryable|query read timeout|timeout expired|DatabaseNotReachable|ConnectionClosed/i.test(
       error.message,
     )
   )

@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice'
 import { ADDRESS_MAX, feedbackKinds, PAGE_MAX, REPLY_TO_DAYS, TEXT_MAX } from '@/lib/feedback/schema'
 import { feedbackDoor } from '@/lib/paths'
 import { CharacterCount } from './character-count'
+import { KeepWords } from './keep-words'
 
 export type FeedbackFields = { kind: string; text: string; page: string; replyTo: string }
 
@@ -21,7 +22,8 @@ export async function FeedbackForm({
   const [t, locale] = await Promise.all([getTranslations('feedback'), getLocale()])
   const text = { name: 'text', label: t('text'), hint: t('textHint', { max: TEXT_MAX }), refusal: refusals.text }
   return (
-    <form method="post" action={feedbackDoor} className="grid max-w-text gap-6">
+    <form id="feedback" method="post" action={feedbackDoor} className="grid max-w-text gap-6">
+      <KeepWords of="feedback" />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="key" value={submission} />
       <KindChoice value={values.kind} refusal={refusals.kind} />

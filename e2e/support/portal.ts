@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import pg from 'pg'
 
 /** A running portal: the real server process on the production build. */
 export type Portal = {
@@ -55,6 +56,15 @@ export async function databaseUrl(dataDir: string): Promise<string> {
 export async function postmaster(dataDir: string): Promise<{ pid: number; port: number }> {
   const { postgres, port } = JSON.parse(await readFile(join(dataDir, 'running.json'), 'utf8'))
   return { pid: postgres, port }
+}
+
+/** The numbers of the PostgreSQL server and of every process that serves it. */
+export async function postgresProcesses(dataDir: string): Promise<number[]> {
+  const client = new pg.Client({ connectionString: await databaseUrl(dataDir) })
+  await client.connect()
+  const { rows } = await client.query('SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()')
+  await client.end()
+  return [(await postmaster(dataDir)).pid, ...rows.map(({ pid }) => pid as number)]
 }
 
 export function freePort(): Promise<number> {

@@ -27,9 +27,9 @@ export async function drift(url: string, folder?: string): Promise<string[]> {
       await migrate(migrated, folder)
       await declare(url, declared)
       const [have, want] = await Promise.all([catalog(migrated), catalog(declared)])
-      const only = (lines: Set<string>, others: Set<string>, sign: string) =>
-        [...lines].filter((line) => !others.has(line)).map((line) => `${sign} ${line}`)
-      return [...only(want, have, 'missing in the migrations:'), ...only(have, want, 'only in the migrations:')]
+      const missing = [...want.difference(have)].map((line) => `missing in the migrations: ${line}`)
+      const extra = [...have.difference(want)].map((line) => `only in the migrations: ${line}`)
+      return [...missing, ...extra]
     }),
   )
 }

@@ -2,22 +2,21 @@ import type { z } from 'zod'
 import { type FieldRefusal, type FieldRefusalCode, fieldRefusals, Refusal } from '../refusal'
 import type { Received } from './read'
 
-/** The input, checked. Refuses `invalid` with what is off about each field. */
-export function parse<Schema extends z.ZodType>(
+/**
+ * The input, checked. Refuses `invalid` with what is off about each field. A form may carry a browser's or an extension's extra
+ * fields, which are left out; a program's unknown key is a mistake that it should hear of.
+ */
+export function parse<Schema extends z.ZodObject>(
   schema: Schema,
   { values, isForm }: Pick<Received, 'values' | 'isForm'>,
 ): z.output<Schema> {
-  const result = schema.safeParse(values)
+  const result = schema.safeParse(isForm ? known(schema, values) : values)
   if (result.success) return result.data
-  const { issues } = result.error
-  // A form may carry a browser's or an extension's extra fields; a program's unknown key is a mistake that it should hear of.
-  const extra = isForm ? issues.flatMap((issue) => (issue.code === 'unrecognized_keys' ? issue.keys : [])) : []
-  if (extra.length > 0) return parse(schema, { values: without(values, extra), isForm })
-  throw new Refusal('invalid', Object.fromEntries(issues.flatMap(fieldsOf)))
+  throw new Refusal('invalid', Object.fromEntries(result.error.issues.flatMap(fieldsOf)))
 }
 
-function without(values: Record<string, unknown>, names: string[]) {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)))
+function known(schema: z.ZodObject, values: Record<string, unknown>) {
+  return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[name]]))
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): [string, FieldRefusal][] {

@@ -1,4 +1,4 @@
-import { defaultLocale, isLocale, type Locale, locales } from '../i18n/locales'
+import { defaultLocale, isLocale, type Locale } from '../i18n/locales'
 import { Refusal } from '../refusal'
 
 /** What arrived, before anything of it is believed. `values` are the sender's; the rest is the doorway's own. */
@@ -15,7 +15,7 @@ const KEY = /^[\w-]{16,64}$/
 /** Reads a body of at most `bytesMax`, form or JSON. Refuses `tooLarge` and `unreadable` (also for any other kind of body). */
 export async function read(request: Request, bytesMax: number): Promise<Received> {
   const kind = request.headers.get('content-type')?.split(';')[0]?.trim()
-  if (kind === 'application/x-www-form-urlencoded') return readForm(await bodyOf(request, bytesMax))
+  if (kind === 'application/x-www-form-urlencoded') return readForm(request.headers, await bodyOf(request, bytesMax))
   if (kind === 'application/json') return readJson(request.headers, await bodyOf(request, bytesMax))
   throw new Refusal('unreadable')
 }
@@ -23,14 +23,14 @@ export async function read(request: Request, bytesMax: number): Promise<Received
 /** The reader's language as the browser says it: for JSON, and for whatever failed before a form's own field was read. */
 export function acceptedLocale(headers: Headers): Locale {
   const wanted = (headers.get('accept-language') ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return (wanted.find((language) => isLocale(language)) as Locale | undefined) ?? defaultLocale
+  return wanted.find(isLocale) ?? defaultLocale
 }
 
-function readForm(body: string): Received {
+function readForm(headers: Headers, body: string): Received {
   const { locale, next, key, ...values } = Object.fromEntries(new URLSearchParams(body))
   return {
     isForm: true,
-    locale: isLocale(locale) ? locale : (locales[0] as Locale),
+    locale: isLocale(locale) ? locale : acceptedLocale(headers),
     next,
     key: key && KEY.test(key) ? { from: 'form', value: key } : undefined,
     values,

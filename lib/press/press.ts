@@ -55,7 +55,7 @@ export class Press {
     const { method, url = '/' } = request
     if (method !== 'GET' && method !== 'HEAD') return this.#change(request, response, url)
     // The shortest way: most requests ask for exactly what is kept under their own address.
-    if (this.#sendKept(request, response, url)) return undefined
+    if (request.headers.rsc === undefined && this.#sendKept(request, response, url)) return undefined
     return this.#read(request, response, url)
   }
 

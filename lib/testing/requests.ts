@@ -1,3 +1,4 @@
+import { db } from '../db'
 import { env } from '../env'
 import { CLIENT_ADDRESS_HEADER } from '../network-headers'
 
@@ -39,4 +40,14 @@ function common({ cookie, address = someAddress(), headers = {} }: How): Record<
 /** The name and value of the cookie that an answer sets, as the browser would send it back. */
 export function cookieOf(response: Response): string {
   return response.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
+/** The fields of a feedback form that is in order. */
+export function ideaForm(text: string) {
+  return { locale: 'zh', kind: 'idea', text }
+}
+
+/** How often these words are stored. */
+export function timesStored(text: string): Promise<number> {
+  return db().feedback.count({ where: { text } })
 }

@@ -4,7 +4,20 @@ export function cookieFrom(header: string | null, name: string): string | undefi
   return pair?.slice(pair.indexOf('=') + 1).trim()
 }
 
-/** A cookie that scripts cannot read and other sites cannot send, for as long as the browser is open. */
-export function setCookie(name: string, value: string, { isSecure }: { isSecure: boolean }): string {
-  return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${isSecure ? '; Secure' : ''}`
+type CookieOptions = {
+  isSecure: boolean
+  /** Seconds; without it the cookie ends with the browser. Zero takes it away. */
+  maxAgeSeconds?: number
+  /** For a mark that says nothing secret. */
+  isForScripts?: boolean
+}
+
+/** A cookie that other sites cannot send and scripts cannot read. */
+export function setCookie(
+  name: string,
+  value: string,
+  { isSecure, maxAgeSeconds, isForScripts = false }: CookieOptions,
+): string {
+  const life = maxAgeSeconds === undefined ? '' : `; Max-Age=${maxAgeSeconds}`
+  return `${name}=${value}; Path=/${life}${isForScripts ? '' : '; HttpOnly'}; SameSite=Lax${isSecure ? '; Secure' : ''}`
 }

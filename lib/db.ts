@@ -1,7 +1,7 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Prisma, PrismaClient } from '@/prisma/generated/client'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 
 export type Tx = Prisma.TransactionClient
@@ -48,6 +48,16 @@ function connect(url: string): Connections {
 
 export function db(): PrismaClient {
   return connections().client
+}
+
+/** A value for a JSON column. */
+export function json(value: unknown): Prisma.InputJsonValue {
+  return value as Prisma.InputJsonValue
+}
+
+/** A value for a JSON column that may be empty: what is not there is SQL's NULL. */
+export function jsonOrNull(value: unknown) {
+  return value === undefined || value === null ? Prisma.DbNull : json(value)
 }
 
 /** The same connections for the libraries that speak to PostgreSQL themselves. */

@@ -13,27 +13,49 @@ import { isSameOrigin } from './door/same-origin'
 import { env } from './env'
 import type { Locale } from './i18n/locales'
 import { networkHash } from './network'
+import { localPath } from './paths'
 import { type Allowance, giveBack, take } from './rate-limit'
 import { Refusal } from './refusal'
 import { write } from './write'
 
 /** What a verb is given besides the viewer and the input. `tx` is the one transaction of this write. */
-export type Setting = { tx: Tx; now: Date; locale: Locale }
+export type Setting = Moment & { tx: Tx }
 
-export type DoorSpec<Schema extends z.ZodObject> = {
+/** What is known of a write before its transaction begins. */
+export type Moment = {
+  now: Date
+  locale: Locale
+  /** Where the form asks to go on to: a path of ours, or nothing. */
+  next: string | undefined
+  /** One cookie of the sender: only signing in and out reads any. */
+  cookie: (name: string) => string | undefined
+}
+
+export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   name: string
   input: Schema
   /** How many writes of this kind one member, or one network of guests, may make. */
   allowance: { points: number; perSeconds: number }
-  /** The page with the form, where a refused one is shown again. */
-  form: (locale: Locale) => string
-  perform: (viewer: Viewer, input: z.output<Schema>, setting: Setting) => Promise<Done>
+  /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
+  form: (locale: Locale, values: Record<string, unknown>) => string
+  /**
+   * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
+   * something else by then. So nothing is remembered of it.
+   */
+  isRepeatable?: boolean
+  /**
+   * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
+   * and what takes long (rendering). Nothing inside a transaction may wait for a worker or ask the database by another connection:
+   * ten writers at once would hold all of them.
+   */
+  before?: (viewer: Viewer, input: z.output<Schema>, moment: Moment) => Promise<Before>
+  perform: (viewer: Viewer, input: z.output<Schema>, setting: Setting, before: Before) => Promise<Done>
 }
 
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
 
 /** One request at a door, once it has been read. */
-type Attempt = { viewer: Viewer; network: string; received: Received; now: Date }
+type Attempt = { viewer: Viewer; network: string; received: Received; now: Date; cookies: string | null }
 
 // Room for 25,000 Chinese characters as a form encodes them (nine bytes each): far more than is taken, so that what is too long
 // can be shown again instead of being lost.
@@ -47,7 +69,7 @@ const underWay = new Map<string, Promise<Done>>()
  * The one way in for every write: same origin, size, viewer, attempts, shape, idempotency, allowance, the verb, and the answer.
  * A form gets a redirect (303), a program JSON. Refusals become sentences, and a refused form is kept (design, section 6).
  */
-export function door<Schema extends z.ZodObject>(spec: DoorSpec<Schema>): Door {
+export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<Schema, Before>): Door {
   const open = async (request: Request) => {
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
     const received = await read(request, BODY_BYTES_MAX).catch((error: unknown) => error)
@@ -57,8 +79,8 @@ export function door<Schema extends z.ZodObject>(spec: DoorSpec<Schema>): Door {
   return Object.assign(open, { doorName: spec.name })
 }
 
-async function pass<Schema extends z.ZodObject>(
-  spec: DoorSpec<Schema>,
+async function pass<Schema extends z.ZodObject, Before>(
+  spec: DoorSpec<Schema, Before>,
   request: Request,
   received: Received,
 ): Promise<Response> {
@@ -70,14 +92,14 @@ async function pass<Schema extends z.ZodObject>(
   try {
     await take(ATTEMPTS, network)
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
-    const done = await perform(spec, { viewer, network, received, now })
+    const done = await perform(spec, { viewer, network, received, now, cookies: cookie })
     await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
     // Without a viewer nothing was looked up, and nothing is stored: who tries too often costs no more than that.
     const place = {
       door: spec.name,
-      form: spec.form(received.locale),
+      form: spec.form(received.locale, received.values),
       action: new URL(request.url).pathname,
       fields: Object.keys(spec.input.shape),
     }
@@ -85,8 +107,12 @@ async function pass<Schema extends z.ZodObject>(
   }
 }
 
-function perform<Schema extends z.ZodObject>(spec: DoorSpec<Schema>, attempt: Attempt): Promise<Done> {
+async function perform<Schema extends z.ZodObject, Before>(
+  spec: DoorSpec<Schema, Before>,
+  attempt: Attempt,
+): Promise<Done> {
   const input = parse(spec.input, attempt.received)
+  if (spec.isRepeatable) return performAgain(spec, attempt, input)
   const claim = claimOf(spec.name, attempt, input)
   // Twins in this process share one write; those in another process meet at the unique key.
   const name = `${claim.keyHash} ${claim.inputHash}`
@@ -95,13 +121,13 @@ function perform<Schema extends z.ZodObject>(spec: DoorSpec<Schema>, attempt: At
   return work
 }
 
-async function store<Schema extends z.ZodObject>(
-  spec: DoorSpec<Schema>,
+async function store<Schema extends z.ZodObject, Before>(
+  spec: DoorSpec<Schema, Before>,
   attempt: Attempt,
   input: z.output<Schema>,
   claim: Claim,
 ): Promise<Done> {
-  const { viewer, network, received, now } = attempt
+  const { viewer, network, now } = attempt
   const before = await earlier(claim, now)
   if (before) return before
 
@@ -109,14 +135,47 @@ async function store<Schema extends z.ZodObject>(
   const who = viewer.id ?? network
   await take(allowance, who)
   try {
+    const moment = momentOf(attempt)
+    const prepared = await beforeOf(spec, attempt, input)
     const { done, isNew } = await write((tx) =>
-      once(tx, claim, now, () => spec.perform(viewer, input, { tx, now, locale: received.locale })),
+      once(tx, claim, now, () => spec.perform(viewer, input, { ...moment, tx }, prepared)),
     )
     if (!isNew) await giveBack(allowance, who)
     return done
   } catch (error) {
-    if (error instanceof Refusal) await giveBack(allowance, who)
+    // What cost us a second of work counts, refused or not.
+    if (error instanceof Refusal && error.code !== 'tooComplex') await giveBack(allowance, who)
     throw error
+  }
+}
+
+async function performAgain<Schema extends z.ZodObject, Before>(
+  spec: DoorSpec<Schema, Before>,
+  attempt: Attempt,
+  input: z.output<Schema>,
+): Promise<Done> {
+  await take({ name: spec.name, ...spec.allowance }, attempt.viewer.id ?? attempt.network)
+  const moment = momentOf(attempt)
+  const prepared = await beforeOf(spec, attempt, input)
+  return write((tx) => spec.perform(attempt.viewer, input, { ...moment, tx }, prepared))
+}
+
+// A door without anything to do before has nothing to hand over.
+async function beforeOf<Schema extends z.ZodObject, Before>(
+  spec: DoorSpec<Schema, Before>,
+  attempt: Attempt,
+  input: z.output<Schema>,
+): Promise<Before> {
+  return (await spec.before?.(attempt.viewer, input, momentOf(attempt))) as Before
+}
+
+function momentOf({ received, now, cookies }: Attempt): Moment {
+  const { locale, next } = received
+  return {
+    now,
+    locale,
+    next: localPath(next, env().publicUrl),
+    cookie: (name) => cookieFrom(cookies, name),
   }
 }
 

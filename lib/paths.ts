@@ -11,7 +11,63 @@ export const troublePath = (locale: Locale) => `/${locale}/trouble` as const
 /** Shown for every address that we do not know, so that made-up ones share one rendering. */
 export const missingPath = (locale: Locale) => `/${locale}/missing` as const
 
+export const guidesPath = (locale: Locale) => `/${locale}/guides` as const
+export const guidePath = (locale: Locale, slug: string) => `/${locale}/guides/${slug}` as const
+export const guidePrintPath = (locale: Locale, slug: string) => `/${locale}/guides/${slug}/print` as const
+
+export const operatorsPath = (locale: Locale) => `/${locale}/operators` as const
+export const operatorPath = (locale: Locale, slug: string) => `/${locale}/operators/${slug}` as const
+export const operatorFactsPath = (locale: Locale, slug: string) => `/${locale}/operators/${slug}/facts` as const
+export const operatorGuidesPath = (locale: Locale, slug: string) => `/${locale}/operators/${slug}/guides` as const
+export const operatorQuestionsPath = (locale: Locale, slug: string) => `/${locale}/operators/${slug}/questions` as const
+export const operatorExperiencesPath = (locale: Locale, slug: string) =>
+  `/${locale}/operators/${slug}/experiences` as const
+
+/** What the ledger knows besides operators: `law`, `numbering`, `channels`, `payments`, `networks`. */
+export const factsPath = (locale: Locale, chapter: string) => `/${locale}/facts/${chapter}` as const
+
+export const questionsPath = (locale: Locale) => `/${locale}/questions` as const
+export const askPath = (locale: Locale) => `/${locale}/questions/ask` as const
+export const questionPath = (locale: Locale, id: number, slug?: string) =>
+  `/${locale}/questions/${id}${slug ? `/${slug}` : ''}` as const
+export const experiencesPath = (locale: Locale) => `/${locale}/experiences` as const
+export const sharePath = (locale: Locale) => `/${locale}/experiences/new` as const
+export const experiencePath = (locale: Locale, id: number) => `/${locale}/experiences/${id}` as const
+
+/** The private, scriptless page with everything that its viewer may do with a post. */
+export const minePath = (locale: Locale, id: number) => `/${locale}/posts/${id}/mine` as const
+/** Where a post stands on a page of several. */
+export const postAnchor = (id: number) => `post-${id}` as const
+
+export const signInPath = (locale: Locale, next?: string) =>
+  `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
+export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as const
+export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
+export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
+export const accountPath = (locale: Locale) => `/${locale}/me` as const
+export const adminPath = (locale: Locale) => `/${locale}/admin` as const
+/** Without a language: each administrator-to-be is sent to their own. */
+export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
+export const claimPath = (locale: Locale, token: string) => `/${locale}${bareClaimPath(token)}` as const
+
 export const feedbackDoor = '/api/v1/feedback'
+export const signInDoor = '/api/v1/sign-in'
+export const confirmDoor = '/api/v1/sign-in/confirmations'
+export const membersDoor = '/api/v1/members'
+export const signOutDoor = '/api/v1/sign-out'
+export const claimDoor = '/api/v1/administrators'
+export const questionsDoor = '/api/v1/questions'
+export const answersDoor = '/api/v1/answers'
+export const commentsDoor = '/api/v1/comments'
+export const experiencesDoor = '/api/v1/experiences'
+export const votesDoor = '/api/v1/votes'
+export const acceptancesDoor = '/api/v1/acceptances'
+export const flagsDoor = '/api/v1/flags'
+export const flagDecisionsDoor = '/api/v1/flags/decisions'
+export const removalsDoor = '/api/v1/removals'
+export const restorationsDoor = '/api/v1/restorations'
+/** What is mine on a page: asked by the island, and only where somebody is signed in. */
+export const mineRoute = '/api/v1/posts/mine'
 
 /** The feedback form, told which page it is about. */
 export const feedbackAboutPath = (locale: Locale, page: string) =>

@@ -11,6 +11,13 @@ export const refusalStatus = {
   tooFast: 429,
   keyReused: 409,
   unavailable: 503,
+  ownPost: 403,
+  closed: 409,
+  tooComplex: 422,
+  wrongCode: 422,
+  signInEnded: 410,
+  otherBrowser: 403,
+  handleTaken: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -21,8 +28,14 @@ export const fieldRefusals = [
   'tooShort',
   'tooLong',
   'notAnAddress',
+  'notAnEmail',
   'notAPage',
   'notAChoice',
+  'notACode',
+  'notAHandle',
+  'reserved',
+  'lookAlike',
+  'notAMonth',
   'unknown',
 ] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]

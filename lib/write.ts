@@ -16,10 +16,10 @@ const told = new WeakMap<Tx, Told[]>()
  * One transaction. Work may run again after a deadlock or a serialization failure, so it must do nothing but write.
  * When it returns, this process shows the change, and so does every other that hears PostgreSQL (lib/cache/notices.ts).
  */
-export async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function write<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = TRANSACTION_MS } = {}): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await writeOnce(work)
+      return await writeOnce(work, timeoutMs)
     } catch (error) {
       if (attempt === TRIES || !isCollision(error)) throw error
     }
@@ -33,7 +33,7 @@ export async function changed(tx: Tx, tags: readonly string[]) {
   await tx.$queryRaw`SELECT pg_notify(${CHANGES}, ${JSON.stringify({ id, tags })})::text`
 }
 
-async function writeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+async function writeOnce<T>(work: (tx: Tx) => Promise<T>, timeout: number): Promise<T> {
   let notices: Told[] = []
   const result = await db().$transaction(
     async (tx) => {
@@ -41,7 +41,7 @@ async function writeOnce<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       notices = told.get(tx) ?? []
       return value
     },
-    { maxWait: WAIT_MS, timeout: TRANSACTION_MS },
+    { maxWait: WAIT_MS, timeout },
   )
   expire(notices.flatMap(({ tags }) => tags))
   await Promise.all(notices.map(({ arrival }) => arrival))

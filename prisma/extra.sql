@@ -18,3 +18,24 @@ END
 $$;
 CREATE TRIGGER "Event_append_only" BEFORE UPDATE OR DELETE OR TRUNCATE ON "Event"
   FOR EACH STATEMENT EXECUTE FUNCTION "event_is_append_only"();
+
+ALTER TABLE "SignInChallenge" ADD CONSTRAINT "SignInChallenge_attempts" CHECK ("attempts" BETWEEN 0 AND 5);
+
+ALTER TABLE "Fact" ADD CONSTRAINT "Fact_one_subject" CHECK (num_nonnulls("operatorId", "subjectId") = 1);
+ALTER TABLE "Fact" ADD CONSTRAINT "Fact_shown_has_source" CHECK ("confidence" NOT IN ('high', 'medium') OR ("sourceUrl" IS NOT NULL AND "text" IS NOT NULL));
+ALTER TABLE "Fact" ADD CONSTRAINT "Fact_unknown_is_a_question" CHECK ("confidence" IN ('high', 'medium') OR "question" IS NOT NULL);
+ALTER TABLE "Fact" ADD CONSTRAINT "Fact_unverified_says_nothing" CHECK ("confidence" <> 'unverified' OR ("text" IS NULL AND "value" IS NULL));
+
+ALTER TABLE "Post" ADD CONSTRAINT "Post_has_its_text" CHECK (("kind" = 'guide') = ("markdown" IS NULL) AND num_nonnulls("markdown", "html", "renderer") IN (0, 3));
+ALTER TABLE "Post" ADD CONSTRAINT "Post_title_where_it_belongs" CHECK (("kind" IN ('question', 'guide')) = ("title" IS NOT NULL));
+ALTER TABLE "Post" ADD CONSTRAINT "Post_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Post" ADD CONSTRAINT "Post_size" CHECK (char_length("title") <= 300 AND char_length("markdown") <= 20000 AND octet_length("html") <= 800000);
+
+ALTER TABLE "Vote" ADD CONSTRAINT "Vote_value" CHECK ("value" IN (1, -1));
+ALTER TABLE "Question" ADD CONSTRAINT "Question_answerCount" CHECK ("answerCount" >= 0);
+ALTER TABLE "Experience" ADD CONSTRAINT "Experience_month_is_first" CHECK (extract(day FROM "month") = 1);
+ALTER TABLE "Flag" ADD CONSTRAINT "Flag_one_target" CHECK (num_nonnulls("postId") = 1);
+ALTER TABLE "Flag" ADD CONSTRAINT "Flag_decided" CHECK (num_nonnulls("decidedAt", "decidedById", "isUpheld") IN (0, 3));
+ALTER TABLE "Removal" ADD CONSTRAINT "Removal_lifted" CHECK (num_nonnulls("liftedAt", "liftedById", "liftReason") IN (0, 3));
+CREATE UNIQUE INDEX "Flag_one_open" ON "Flag" ("postId", "memberId") WHERE "decidedAt" IS NULL;
+CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "liftedAt" IS NULL;

@@ -4,7 +4,7 @@ import { db } from '../db'
 import { changed, write } from '../write'
 import { cacheClock, changedSince } from './clock'
 import { listen } from './listen'
-import { CHANGES, meeting } from './notices'
+import { CHANGES, HEARD, meeting } from './notices'
 
 const url = process.env.DATABASE_URL ?? ''
 
@@ -58,15 +58,47 @@ test('our own notice has come back from PostgreSQL before a write returns', asyn
   await listener.stop()
 })
 
+test('a write waits until every other process has heard it, and no longer than a moment for one that hangs', async () => {
+  const listener = listen(url, CHANGES)
+  await listener.ready
+  await withClient(url, async (other) => {
+    await other.query(`SET application_name = 'xuxin listener'`)
+    await other.query(`LISTEN ${CHANGES}`)
+    await other.query('SELECT pg_notify($1, $2)', [HEARD, ''])
+    await expect.poll(() => meeting().peers).toBe(1)
+
+    const order: string[] = []
+    const answers = new Promise<void>((answered) => {
+      other.once('notification', ({ payload = '' }) => {
+        order.push('heard')
+        void other.query('SELECT pg_notify($1, $2)', [HEARD, JSON.parse(payload).id]).then(() => answered())
+      })
+    })
+    await write((tx) => changed(tx, ['waits'])).then(() => order.push('returned'))
+    await answers
+    expect(order).toEqual(['heard', 'returned'])
+    // From here on it says nothing any more.
+    await write((tx) => changed(tx, ['hangs']))
+  })
+  await expect
+    .poll(() => {
+      meeting().recount()
+      return meeting().peers
+    })
+    .toBe(0)
+  await listener.stop()
+})
+
 test('a listener that lost its connection believes nothing of before, and hears again', async () => {
   const listener = listen(url, CHANGES)
   await listener.ready
   const before = cacheClock().tick
   const database = new URL(url).pathname.slice(1)
   await withClient(inject('serverUrl'), (client) =>
-    client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query LIKE 'LISTEN%'`, [
-      database,
-    ]),
+    client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name = 'xuxin listener'`,
+      [database],
+    ),
   )
   await expect.poll(() => changedSince(before, ['anything'])).toBe(true)
 

@@ -2,11 +2,13 @@ import pg from 'pg'
 import { z } from 'zod'
 import { causeOf, log } from '../log'
 import { expire, expireEverything } from './clock'
-import { meeting } from './notices'
+import { HEARD, meeting } from './notices'
 
 const Notice = z.object({ id: z.string(), tags: z.array(z.string()) })
 const RETRY_MS = 500
 const HEARTBEAT_MS = 10_000
+// By this name the listeners of one database know each other.
+const NAME = 'xuxin listener'
 
 /** Hears every change on the database, also those of other processes, and tells the clock. Returns how to stop. */
 export function listen(url: string, channel: string): { ready: Promise<void>; stop: () => Promise<void> } {
@@ -20,13 +22,21 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
       query_timeout: 5_000,
+      application_name: NAME,
     })
     current = client
-    client.on('notification', ({ payload }) => hear(payload))
+    client.on('notification', (notification) => {
+      if (notification.channel === HEARD) heard(client, notification.payload)
+      else hear(client, notification.payload)
+    })
     client.on('error', () => lost(client))
     client.on('end', () => lost(client))
     await client.connect()
     await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+    await client.query(`LISTEN ${HEARD}`)
+    meeting().recount = () => void count(client).catch(() => {})
+    await count(client)
+    await tell(client, '')
     // What was said while nobody listened is unknown, so nothing of before is trusted.
     expireEverything()
     meeting().isListening = true
@@ -36,7 +46,7 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
   function beat(client: pg.Client) {
     timer = setTimeout(
       () =>
-        client.query('SELECT 1').then(
+        count(client).then(
           () => beat(client),
           () => lost(client),
         ),
@@ -67,17 +77,44 @@ export function listen(url: string, channel: string): { ready: Promise<void>; st
     isStopped = true
     meeting().isListening = false
     clearTimeout(timer)
+    // The others need not wait for an answer of ours any more.
+    if (current)
+      await current.query(`SET application_name = ''`).then(
+        () => current && tell(current, ''),
+        () => {},
+      )
     await current?.end().catch(() => {})
   }
 
   return { ready: connect(), stop }
 }
 
-function hear(payload: string | undefined) {
+function hear(client: pg.Client, payload: string | undefined) {
   const notice = Notice.safeParse(parsed(payload))
   if (!notice.success) return expireEverything()
-  expire(notice.data.tags)
-  meeting().waiting.get(notice.data.id)?.()
+  const { id, tags } = notice.data
+  expire(tags)
+  const ours = meeting().waiting.get(id)
+  if (ours) ours()
+  else void tell(client, id).catch(() => {})
+}
+
+// An id is the answer to a notice; without one, somebody came or went.
+function heard(client: pg.Client, id: string | undefined) {
+  if (id) meeting().waiting.get(id)?.()
+  else void count(client).catch(() => {})
+}
+
+async function tell(client: pg.Client, id: string) {
+  await client.query('SELECT pg_notify($1, $2)', [HEARD, id])
+}
+
+async function count(client: pg.Client) {
+  const { rows } = await client.query(
+    'SELECT count(*)::int - 1 AS peers FROM pg_stat_activity WHERE application_name = $1 AND datname = current_database()',
+    [NAME],
+  )
+  meeting().peers = Math.max(0, rows[0].peers)
 }
 
 // Whatever is not a notice of ours means: something changed, and nobody can say what.

@@ -1,4 +1,10 @@
 /** What a cached read may depend on. A verb that changes it names the same tag to `changed`. */
 export const tags = {
   feedback: 'feedback',
+  ledger: 'ledger',
+  guides: 'guides',
+  questions: 'questions',
+  experiences: 'experiences',
+  question: (id: number) => `question:${id}` as const,
+  experience: (id: number) => `experience:${id}` as const,
 } as const

@@ -4,7 +4,7 @@ import { env } from '../env'
 import { isLocale, type Locale } from '../i18n/locales'
 import { type Sentences, sentencesFor } from '../i18n/sentences'
 import { causeOf, log } from '../log'
-import { localPath } from '../paths'
+import { localPath, signInPath } from '../paths'
 import { Refusal, refusalStatus } from '../refusal'
 import { troublePage } from '../trouble'
 import { type Draft, keepDraft, type Owner } from './draft'
@@ -18,11 +18,17 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' }
 /** It is stored: a form goes on to its page, a program gets the id. The same write sent again gets the same answer. */
 export function answerDone(received: Received, done: Done): Response {
   const location = localPath(received.next, env().publicUrl) ?? done.path
-  if (received.isForm) return new Response(null, { status: 303, headers: { ...PRIVATE, Location: location } })
-  return Response.json(
-    { id: done.id, location: done.path },
-    { status: 201, headers: { ...PRIVATE, Location: done.path } },
-  )
+  if (received.isForm) return withCookies(new Response(null, { status: 303, headers: to(location) }), done)
+  return withCookies(Response.json({ id: done.id, location: done.path }, { status: 201, headers: to(done.path) }), done)
+}
+
+function to(location: string) {
+  return { ...PRIVATE, Location: location }
+}
+
+function withCookies(response: Response, { cookies = [] }: Done): Response {
+  for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
+  return response
 }
 
 /** It never came to reading: foreign, too large, or no form and no JSON. */
@@ -53,7 +59,9 @@ export async function answerRefused(
   try {
     const draft: Draft = { values, code, fields, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
     const cookie = await keepDraft(place.door, owner, draft, now)
-    const headers = { ...PRIVATE, Location: `${place.form}#refused`, ...(cookie ? { 'Set-Cookie': cookie } : {}) }
+    // Who has to sign in first comes back to the form afterwards, where the words wait.
+    const location = code === 'signInFirst' ? signInPath(received.locale, place.form) : `${place.form}#refused`
+    const headers = { ...to(location), ...(cookie ? { 'Set-Cookie': cookie } : {}) }
     return new Response(null, { status: 303, headers })
   } catch (failure) {
     return page(asRefusal(failure), received.locale, { action: place.action, fields: sentFields(received, values) })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Viewer } from '../accounts/viewer'
+import { guest, type Viewer } from '../accounts/viewer'
 import { cookieFrom, setCookie } from '../cookies'
 import { db, type Tx } from '../db'
 import { env } from '../env'
@@ -17,6 +17,8 @@ export type Draft = {
   /** It did not fit: the end of its longest text is gone, and the reader must hear so. */
   isCut?: boolean
 }
+
+export type SavedDraft = Draft & { savedAt: Date }
 
 // 24 hours and three per network (design, section 6); 64 kB instead of 20, so that a pasted text of 20,000 Chinese characters fits.
 const LIFE_SECONDS = 24 * 60 * 60
@@ -55,21 +57,43 @@ export async function draftOf(
   viewer: Viewer,
   token: string | undefined,
   now: Date,
-): Promise<Draft | undefined> {
-  const owner = { viewer, token: token ?? '' }
-  if (viewer.id === null && !token) return undefined
-  const row = await db().draft.findFirst({
-    where: { door, expiresAt: { gt: now }, ...ownedBy(owner) },
-    select: { sealed: true },
+): Promise<SavedDraft | undefined> {
+  return (await draftsOf([door], viewer, token, now)).get(door)
+}
+
+/** The same for several doors at once. A member may have written as a guest, just before signing in. */
+export async function draftsOf(
+  doors: readonly string[],
+  viewer: Viewer,
+  token: string | undefined,
+  now: Date,
+): Promise<ReadonlyMap<string, SavedDraft>> {
+  const guests = token && TOKEN.test(token) ? [{ viewer: guest, token }] : []
+  const owners: Named[] = [...guests, ...(viewer.id === null ? [] : [{ viewer, token: '' }])]
+  if (owners.length === 0) return new Map()
+  const rows = await db().draft.findMany({
+    where: { door: { in: [...doors] }, expiresAt: { gt: now }, OR: owners.map(ownedBy) },
+    select: { door: true, sealed: true, memberId: true, savedAt: true },
   })
-  const plain = row && unseal('draft', sealToken(owner), row.sealed)
-  return plain ? (JSON.parse(plain.toString('utf8')) as Draft) : undefined
+  // The account's own comes last, and so stands above a guest's of the same door.
+  const opened = owners.flatMap((owner) =>
+    rows
+      .filter(({ memberId }) => memberId === owner.viewer.id)
+      .flatMap(({ door, sealed, savedAt }) => {
+        const plain = unseal('draft', sealToken(owner), sealed)
+        return plain ? [[door, { ...(JSON.parse(plain.toString('utf8')) as Draft), savedAt }] as const] : []
+      }),
+  )
+  return new Map(opened)
 }
 
 /** Forgets it: the form went through. */
 export async function dropDraft(door: string, viewer: Viewer, token: string | undefined) {
-  if (viewer.id === null && !token) return
-  await db().draft.deleteMany({ where: { door, ...ownedBy({ viewer, token: token ?? '' }) } })
+  const owners = [
+    ...(viewer.id ? [ownedBy({ viewer, token: '' })] : []),
+    ...(token ? [{ guestHash: tokenHash(token) }] : []),
+  ]
+  if (owners.length > 0) await db().draft.deleteMany({ where: { door, OR: owners } })
 }
 
 /** On https no sibling host can plant this cookie, and so none can read what is sealed under it (RFC 6265bis, `__Host-`). */

@@ -7,7 +7,12 @@ import { Refusal } from '../refusal'
 import type { Received } from './read'
 
 /** What a write that went through answers, now and every time the same write comes again. */
-export type Done = { id: string; path: string }
+export type Done = {
+  id: string
+  path: string
+  /** For this answer alone: never remembered. */
+  cookies?: readonly string[]
+}
 
 /**
  * One write, named: through which door, by whom, under which key, with which input. `sameWords` names it by its words alone, so
@@ -55,7 +60,7 @@ export async function earlier(
   })
   if (!known) return claim.sameWords && earlier(claim.sameWords, now, through)
   if (known.inputHash !== claim.inputHash) throw new Refusal('keyReused')
-  return known.result as Done
+  return known.result as { id: string; path: string }
 }
 
 /**
@@ -72,10 +77,11 @@ export async function once(
     const done = await earlier(claim, now, tx)
     if (done) return { done, isNew: false }
   }
-  const done = await work()
+  const { id, path, cookies } = await work()
+  const done = { id, path }
   if (claim.sameWords) await isFirst(tx, claim.sameWords, now, done)
   await tx.submission.update({ where: { keyHash: claim.keyHash }, data: { result: done }, select: { keyHash: true } })
-  return { done, isNew: true }
+  return { done: cookies ? { ...done, cookies } : done, isNew: true }
 }
 
 async function isFirst(tx: Tx, claim: Claim, now: Date, result: Done | object = {}): Promise<boolean> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { env } from '../env'
 import type { FieldRefusalCode } from '../refusal'
+import { ADDRESS_MAX } from '../text/address'
 import { clean, text } from '../text/clean'
 
 export const feedbackKinds = ['wrong', 'missing', 'broken', 'idea', 'other'] as const
@@ -11,7 +12,6 @@ export const TEXT_MIN = 2
 export const TEXT_MAX = 4000
 export const PAGE_MAX = 300
 const RAW_MAX = 1000
-export const ADDRESS_MAX = 254 // RFC 5321, section 4.5.3.1.3, less the brackets
 
 /** A word to the people who run this site: what it is about, the text, the page (a path of ours), an address for an answer. */
 export const FeedbackInput = z.strictObject({

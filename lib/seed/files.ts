@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { GlossaryTerm, OperatorFile, SubjectFile, slug } from '../facts/ledger-file'
+import { GuideBones, GuideWords } from '../guides/guide-file'
+import { type Locale, locales } from '../i18n/locales'
+
+export const SEED = 'prisma/seed'
+
+// First those that most readers hold a card of, then by name; what left the market comes last.
+const FIRST = ['base', 'mobile-vikings', 'proximus', 'orange', 'lycamobile', 'digi', 'telenet', 'scarlet', 'hey']
+const LAST = ['lebara', 'historic']
+
+/** The operators of the project's ledger, in the order in which they are listed. */
+export async function operatorFiles(): Promise<OperatorFile[]> {
+  const names = (await readdir(join(SEED, 'operators'))).filter((name) => name.endsWith('.json'))
+  const files = await Promise.all(names.map((name) => parsed(join('operators', name), OperatorFile)))
+  return files.sort((one, other) => rank(one.slug) - rank(other.slug) || one.name.localeCompare(other.name))
+}
+
+/** A chapter of other subjects, for example `law`. */
+export function subjectFile(name: string): Promise<SubjectFile[]> {
+  return parsed(`${name}.json`, z.array(SubjectFile))
+}
+
+export function glossaryFile(): Promise<GlossaryTerm[]> {
+  return parsed('glossary.json', z.array(GlossaryTerm))
+}
+
+export type GuideFile = { bones: GuideBones; words: Record<Locale, GuideWords> }
+
+/** The curated guides with their words in every language, in the order of the library (guides.json). */
+export async function guideFiles(): Promise<GuideFile[]> {
+  const slugs = await parsed('guides.json', z.array(slug))
+  return Promise.all(
+    slugs.map(async (name) => {
+      const words = locales.map(async (locale) => [
+        locale,
+        await parsed(join('guides', name, `${locale}.json`), GuideWords),
+      ])
+      return {
+        bones: await parsed(join('guides', name, 'guide.json'), GuideBones),
+        words: Object.fromEntries(await Promise.all(words)) as Record<Locale, GuideWords>,
+      }
+    }),
+  )
+}
+
+/** Names a content: two versions with the same hash say the same. */
+export function contentHash(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('base64url')
+}
+
+function rank(slug: string): number {
+  if (FIRST.includes(slug)) return FIRST.indexOf(slug)
+  return FIRST.length + LAST.indexOf(slug) + 1
+}
+
+async function parsed<T>(path: string, schema: z.ZodType<T>): Promise<T> {
+  const result = schema.safeParse(JSON.parse(await readFile(join(SEED, path), 'utf8')))
+  if (!result.success) throw new Error(`${join(SEED, path)} is not in order.\n${z.prettifyError(result.error)}`)
+  return result.data
+}

@@ -1,0 +1,39 @@
+import 'server-only'
+import { tags } from '../cache/tags'
+import { clock } from '../clock'
+import type { Tx } from '../db'
+import { changed, write } from '../write'
+import { seedCurators } from './curators'
+import { seedGuides } from './guides'
+import { seedLedger } from './ledger'
+
+// One starts at a time; the others look again, and then find nothing to do.
+const ONE_AT_A_TIME = 7_243_001
+const AGAIN_MS = 300
+// A slow database shall not keep the site from starting.
+const SEED_MS = 120_000
+
+/**
+ * Brings the project's own content (prisma/seed) into the database, at every start: by stable key and content hash, so that a second
+ * start changes nothing. A row that a person has edited is never overwritten; the difference becomes a SeedDifference.
+ */
+export async function seed(now = clock()): Promise<number> {
+  for (;;) {
+    const count = await write((tx) => seedOnce(tx, now), { timeoutMs: SEED_MS })
+    if (count !== 'busy') return count
+    await new Promise((again) => setTimeout(again, AGAIN_MS))
+  }
+}
+
+async function seedOnce(tx: Tx, now: Date): Promise<number | 'busy'> {
+  const [lock] = await tx.$queryRaw<
+    { isMine: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(${ONE_AT_A_TIME}) AS "isMine"`
+  if (!lock?.isMine) return 'busy'
+  await seedCurators(tx, now)
+  const facts = await seedLedger(tx, now)
+  const guides = await seedGuides(tx, now)
+  if (facts > 0) await changed(tx, [tags.ledger, tags.guides])
+  else if (guides > 0) await changed(tx, [tags.guides])
+  return facts + guides
+}

@@ -15,11 +15,31 @@ const everyone = (status: number): Row => ({
   administrator: status,
   suspended: status,
 })
+const members: Row = { ...everyone(201), guest: 401, suspended: 403 }
+const membersButAuthor: Row = { ...members, author: 403 }
+const moderators: Row = { ...everyone(404), moderator: 201, administrator: 201 }
 
 /** `METHOD /path` of each route handler. 201 as JSON is a write that was taken. */
 export const doors: Record<string, Row> = {
   // A suspended member must be able to reach the people who run the site.
   'POST /api/v1/feedback': everyone(201),
+  'POST /api/v1/sign-in': everyone(201),
+  // Nothing is under way in these browsers: lib/sign-in/sign-in.test.ts walks the rest.
+  'POST /api/v1/sign-in/confirmations': everyone(410),
+  'POST /api/v1/members': everyone(410),
+  'POST /api/v1/sign-out': everyone(201),
+  'POST /api/v1/administrators': { ...everyone(404), guest: 401, suspended: 403 },
+  'POST /api/v1/questions': members,
+  'POST /api/v1/answers': members,
+  'POST /api/v1/comments': members,
+  'POST /api/v1/experiences': members,
+  'POST /api/v1/votes': membersButAuthor,
+  'POST /api/v1/acceptances': { ...everyone(403), guest: 401, author: 201 },
+  'POST /api/v1/flags': membersButAuthor,
+  'POST /api/v1/flags/decisions': moderators,
+  'POST /api/v1/removals': moderators,
+  'POST /api/v1/restorations': moderators,
+  'GET /api/v1/posts/mine': everyone(200),
   'GET /api/[...unknown]': everyone(404),
   'GET /healthz': everyone(200),
   'GET /readyz': everyone(200),
@@ -30,9 +50,19 @@ export const doors: Record<string, Row> = {
   'GET /manifest.webmanifest': everyone(200),
 }
 
-/** Private pages, by their file below app/[locale]. The receipt is one that `author` got. */
+/** Private pages, by their file below app/[locale]. The receipt is one that `author` got; the post is a hidden one of `author`. */
 export const privatePages: Record<string, Row> = {
+  'admin/claim/[token]/page.tsx': everyone(404),
+  'admin/page.tsx': { ...everyone(404), moderator: 200, administrator: 200 },
+  'experiences/new/page.tsx': everyone(200),
   'feedback/page.tsx': everyone(200),
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
+  'me/page.tsx': everyone(200),
+  'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
+  'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),
+  'sign-in/code/page.tsx': everyone(200),
+  'sign-in/handle/page.tsx': everyone(200),
+  'sign-in/link/[token]/page.tsx': everyone(200),
+  'sign-in/page.tsx': everyone(200),
 }

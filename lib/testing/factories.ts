@@ -1,6 +1,8 @@
-import type { Role as StoredRole } from '@/prisma/generated/client'
+import type { Prisma, Role as StoredRole } from '@/prisma/generated/client'
+import { skeleton } from '../accounts/handle'
 import { sessionCookieName } from '../accounts/viewer'
 import { db } from '../db'
+import { record } from '../events'
 import { newId } from '../ids'
 import { newToken, tokenHash } from '../secrets'
 
@@ -19,11 +21,12 @@ export async function makeMember({
   const id = newId()
   const token = newToken()
   const now = new Date()
-  const handle = `synthetic-${id.slice(-8)}`
+  const handle = `synthetic-${id.slice(-12)}`
   await db().member.create({
     data: {
       id,
       handle,
+      handleSkeleton: skeleton(handle),
       role,
       joinedAt: now,
       sessions: {
@@ -39,4 +42,67 @@ export async function makeMember({
     select: { id: true },
   })
   return { id, handle, token, cookie: `${sessionCookieName()}=${token}` }
+}
+
+/** A question by this member, synthetic by its words. */
+export async function makeQuestion(
+  authorId: string,
+  { isFlagged = false, isHidden = false, operatorId = null as string | null } = {},
+): Promise<number> {
+  const id = await makePost(authorId, {
+    kind: 'question',
+    title: 'A synthetic question',
+    operatorId,
+    question: { create: {} },
+  })
+  const other = isFlagged || isHidden ? await makeMember() : undefined
+  if (other && isFlagged)
+    await db().flag.create({
+      data: { id: newId(), postId: id, memberId: other.id, reason: 'spam', raisedAt: new Date() },
+    })
+  if (other && isHidden)
+    await db().removal.create({
+      data: { id: newId(), postId: id, removedById: other.id, reason: 'spam', removedAt: new Date() },
+    })
+  return id
+}
+
+/** An answer by this member; the question's count follows. */
+export async function makeAnswer(authorId: string, questionId: number): Promise<number> {
+  const id = await makePost(authorId, { kind: 'answer', answer: { create: { questionId } } })
+  await db().question.update({ where: { postId: questionId }, data: { answerCount: { increment: 1 } } })
+  return id
+}
+
+/** An operator, a channel and a way of paying, as a report names them. */
+export async function makeSubjects(): Promise<{ operator: string; channel: string; payment: string }> {
+  const tail = newId().slice(-12)
+  const texts = { zh: '合成', en: 'synthetic', fr: 'synthétique', nl: 'synthetisch' }
+  const common = { position: 0, contentHash: '' }
+  const operator = `synthetic-${tail}`
+  await db().operator.create({
+    data: { id: newId(), slug: operator, name: operator, kind: 'brand', sells: 'prepaid', summary: texts, ...common },
+  })
+  const subjects = (['channel', 'payment'] as const).map((kind) => ({
+    id: newId(),
+    kind,
+    slug: `${kind}-${tail}`,
+    name: texts,
+    ...common,
+  }))
+  await db().subject.createMany({ data: subjects })
+  return { operator, channel: `channel-${tail}`, payment: `payment-${tail}` }
+}
+
+type Made = Pick<Prisma.PostUncheckedCreateInput, 'kind' | 'title' | 'operatorId' | 'question' | 'answer'>
+
+async function makePost(authorId: string, post: Made): Promise<number> {
+  const words = { markdown: 'synthetic words', html: '<p>synthetic words</p>', renderer: 1 }
+  const { id } = await db().post.create({
+    data: { authorId, locale: 'en', postedAt: new Date(), ...words, ...post },
+    select: { id: true },
+  })
+  const kind = post.kind === 'question' ? 'questionAsked' : 'answerGiven'
+  await record(db(), { kind, actorId: authorId, postId: id, at: new Date() })
+  return id
 }

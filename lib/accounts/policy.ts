@@ -1,0 +1,19 @@
+import { Refusal } from '../refusal'
+import type { Viewer } from './viewer'
+
+export type MemberViewer = Extract<Viewer, { id: string }>
+
+/** May this viewer write at all? A guest is told to sign in, a suspended member that they may not. */
+export function refuseUnlessMember(viewer: Viewer): asserts viewer is MemberViewer {
+  if (viewer.id === null) throw new Refusal('signInFirst')
+  if (viewer.isSuspended) throw new Refusal('suspended')
+}
+
+/** To whoever is no moderator, what moderators do does not exist. */
+export function refuseUnlessModerator(viewer: Viewer): asserts viewer is MemberViewer {
+  if (viewer.id === null || !isModerator(viewer)) throw new Refusal('notFound')
+}
+
+export function isModerator(viewer: Viewer): boolean {
+  return (viewer.role === 'moderator' || viewer.role === 'administrator') && !viewer.isSuspended
+}

@@ -1,0 +1,32 @@
+import 'server-only'
+import type { Tx } from '../db'
+import type { Locale } from '../i18n/locales'
+import { newId } from '../ids'
+import { seal, unseal } from '../secrets'
+
+/** Every kind of letter that we write, with what it is made of. */
+export type Letter = {
+  to: string
+  locale: Locale
+  template: 'signIn'
+  props: { link: string; code: string; minutes: number }
+}
+
+/**
+ * Puts a letter into the outbox, in the transaction that makes it true: it goes out if and only if that commits. Sealed, because a
+ * link in it opens an account.
+ */
+export async function post(tx: Tx, letter: Letter, { now, expiresAt }: { now: Date; expiresAt: Date }) {
+  const id = newId()
+  const sealed = Uint8Array.from(seal('letter', id, Buffer.from(JSON.stringify(letter))))
+  await tx.letter.create({
+    data: { id, template: letter.template, sealed, writtenAt: now, dueAt: now, expiresAt },
+    select: { id: true },
+  })
+}
+
+/** The letter again, or nothing when it was sealed under another secret. */
+export function opened({ id, sealed }: { id: string; sealed: Uint8Array }): Letter | undefined {
+  const plain = unseal('letter', id, sealed)
+  return plain && (JSON.parse(plain.toString('utf8')) as Letter)
+}

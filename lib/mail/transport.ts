@@ -1,0 +1,56 @@
+import 'server-only'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+import { env } from '../env'
+import type { Letter } from './post'
+import { written } from './written'
+
+export type Send = (id: string, letter: Letter) => Promise<void>
+
+const SMTP_MS = 15_000
+
+/** How letters leave: by SMTP_URL, or, where there is none, as files in DATA_DIR/outbox, with their link said in the terminal. */
+export function transport(say: (what: string) => void): Send {
+  const { SMTP_URL } = env()
+  return SMTP_URL ? bySmtp(SMTP_URL) : intoOutbox(say)
+}
+
+function bySmtp(url: string): Send {
+  const times = { connectionTimeout: SMTP_MS, greetingTimeout: SMTP_MS, socketTimeout: SMTP_MS }
+  const mailer = nodemailer.createTransport({ url, ...times })
+  return async (id, letter) => {
+    await mailer.sendMail(await message(id, letter))
+  }
+}
+
+function intoOutbox(say: (what: string) => void): Send {
+  const mailer = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  return async (id, letter) => {
+    const { message: bytes } = await mailer.sendMail(await message(id, letter))
+    const folder = join(env().DATA_DIR, 'outbox')
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const file = join(folder, `${id}.eml`)
+    await writeFile(`${file}.part`, bytes as Buffer, { mode: 0o600 })
+    await rename(`${file}.part`, file)
+    const { address, aside } = await written(letter)
+    say(`  Letter (no SMTP_URL is set, so it was not sent): ${file}\n  ${address}${aside ? `   ${aside}` : ''}`)
+  }
+}
+
+// The same id on every try: a mail server that got it twice can tell.
+async function message(id: string, letter: Letter) {
+  const { SITE_NAME, publicUrl } = env()
+  const { subject, text, html } = await written(letter)
+  return {
+    from: { name: SITE_NAME, address: env().MAIL_FROM ?? `no-reply@${publicUrl.hostname}` },
+    to: letter.to,
+    subject,
+    text,
+    html,
+    messageId: `<${id}@${publicUrl.hostname}>`,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  }
+}

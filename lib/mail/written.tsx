@@ -1,0 +1,44 @@
+import { render } from '@react-email/render'
+import { createTranslator } from 'next-intl'
+import { env } from '../env'
+import { htmlLang } from '../i18n/locales'
+import { messages } from '../i18n/messages'
+import { absolute, signInLinkPath } from '../paths'
+import type { Letter } from './post'
+import { SignInLetter } from './sign-in-letter'
+
+export type Written = { subject: string; text: string; html: string; address: string; aside: string | undefined }
+
+/** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
+export async function written({ locale, props }: Letter): Promise<Written> {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
+  const { SITE_NAME, publicUrl } = env()
+  const address = absolute(signInLinkPath(locale, props.link), publicUrl)
+  const texts = {
+    greeting: t('greeting', { site: SITE_NAME }),
+    code: t('code'),
+    button: t('button'),
+    ends: t('ends', { minutes: props.minutes }),
+    notYou: t('notYou'),
+  }
+  const html = await render(<SignInLetter lang={htmlLang[locale]} texts={texts} code={props.code} address={address} />)
+  const lines = [
+    texts.greeting,
+    '',
+    `${texts.code} ${props.code}`,
+    '',
+    texts.button,
+    address,
+    '',
+    texts.ends,
+    texts.notYou,
+  ]
+  // The code stands in the subject too: on a phone it can be read without opening the letter.
+  return {
+    subject: t('subject', { code: props.code, site: SITE_NAME }),
+    text: lines.join('\n'),
+    html,
+    address,
+    aside: props.code,
+  }
+}

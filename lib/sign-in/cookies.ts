@@ -1,0 +1,36 @@
+import 'server-only'
+import { sessionCookieName } from '../accounts/viewer'
+import { setCookie } from '../cookies'
+import { draftCookieName } from '../door/draft'
+import { env } from '../env'
+import { HANDLE_MINUTES, SESSION_DAYS } from './schema'
+
+const DAY_SECONDS = 24 * 60 * 60
+
+/** Says to our island, and to nobody else, that it is worth asking what is mine. No secret, and no proof of anything. */
+export const HINT_COOKIE = 'signed-in'
+
+/** The browser that asked to sign in: one of the three things of which two are needed. */
+export function browserCookieName(): string {
+  return env().isHttps ? '__Host-sign-in' : 'sign-in'
+}
+
+export function browserCookie(token: string, maxAgeSeconds = HANDLE_MINUTES * 60): string {
+  return setCookie(browserCookieName(), token, { isSecure: env().isHttps, maxAgeSeconds })
+}
+
+/** The cookies of somebody who is signed in. */
+export function sessionCookies(token: string): string[] {
+  const life = { isSecure: env().isHttps, maxAgeSeconds: SESSION_DAYS * DAY_SECONDS }
+  return [setCookie(sessionCookieName(), token, life), setCookie(HINT_COOKIE, '1', { ...life, isForScripts: true })]
+}
+
+/** Takes them away again, with everything else that the next person at this computer must not find. */
+export function noSessionCookies(): string[] {
+  const none = { isSecure: env().isHttps, maxAgeSeconds: 0 }
+  const names = [sessionCookieName(), browserCookieName(), draftCookieName()]
+  return [
+    ...names.map((name) => setCookie(name, '', none)),
+    setCookie(HINT_COOKIE, '', { ...none, isForScripts: true }),
+  ]
+}

@@ -1,0 +1,96 @@
+import 'server-only'
+import { randomInt } from 'node:crypto'
+import type { Viewer } from '../accounts/viewer'
+import type { Tx } from '../db'
+import type { Moment, Setting } from '../door'
+import type { Done } from '../door/once'
+import { newId } from '../ids'
+import { log } from '../log'
+import { post } from '../mail/post'
+import { signInCodePath } from '../paths'
+import { type Allowance, take } from '../rate-limit'
+import { Refusal } from '../refusal'
+import { keyedHash, newToken, tokenHash } from '../secrets'
+import { browserCookie, browserCookieName } from './cookies'
+import { sealNext } from './next'
+import { CHALLENGE_MINUTES, CODE_DIGITS, type SignInInput } from './schema'
+
+// Enough for somebody whose letters do not arrive; too few to fill a stranger's inbox, or to guess codes (security.md 1.4).
+const PER_HOUR: Allowance = { name: 'signIn address', points: 5, perSeconds: 3600 }
+const PER_DAY: Allowance = { name: 'signIn address day', points: 10, perSeconds: 86_400 }
+const OF_ALL: Allowance = { name: 'signIn all', points: 1_000, perSeconds: 3600 }
+// A second tap on the button shall not write a second letter.
+const AGAIN_MS = 60_000
+
+/**
+ * Counts the letter against its address and against all, and says whether it may be written. To the one who asks both look the same:
+ * a refusal would tell a stranger that somebody else is signing in.
+ */
+export async function mayWrite(_viewer: Viewer, { email }: SignInInput, _moment: Moment): Promise<boolean> {
+  try {
+    for (const allowance of [PER_HOUR, PER_DAY]) await take(allowance, keyedHash('sign-in address', email))
+    await take(OF_ALL, 'all')
+    return true
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    log('warn', 'a letter for signing in was not written: too many')
+    return false
+  }
+}
+
+/**
+ * Sends a letter with a link and a code. Says and does the same, in the same time, whether or not the address has an account: it
+ * is not even looked up. The browser gets a token of its own, which is never remembered with the answer: it is one of the three
+ * things of which two sign in.
+ */
+export async function request(
+  _viewer: Viewer,
+  { email, onward }: SignInInput,
+  { tx, now, locale, cookie }: Setting,
+  mayWriteLetter: boolean,
+): Promise<Done> {
+  const path = signInCodePath(locale)
+  const before = await underWay(tx, cookie(browserCookieName()), email, now)
+  if (before) return { id: before, path }
+  const [id, link, browser] = [newId(), newToken(), newToken()]
+  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
+  const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000)
+  await tx.signInChallenge.create({
+    data: {
+      id,
+      address: email,
+      locale,
+      next: sealNext(id, onward),
+      linkHash: tokenHash(link),
+      // Without a letter there is no code to guess.
+      codeHash: mayWriteLetter ? codeHashOf(id, code) : codeHashOf(id, newToken()),
+      browserHash: tokenHash(browser),
+      startedAt: now,
+      expiresAt,
+    },
+    select: { id: true },
+  })
+  const props = { link, code, minutes: CHALLENGE_MINUTES }
+  if (mayWriteLetter) await post(tx, { template: 'signIn', to: email, locale, props }, { now, expiresAt })
+  return { id, path, cookies: [browserCookie(browser)] }
+}
+
+async function underWay(tx: Tx, browser: string | undefined, address: string, now: Date): Promise<string | undefined> {
+  if (!browser) return undefined
+  const challenge = await tx.signInChallenge.findUnique({
+    where: {
+      browserHash: tokenHash(browser),
+      address,
+      provenAt: null,
+      attempts: 0,
+      startedAt: { gt: new Date(now.getTime() - AGAIN_MS) },
+    },
+    select: { id: true },
+  })
+  return challenge?.id
+}
+
+/** A code has only a million values, so its hash is keyed, and bound to its challenge. */
+export function codeHashOf(challengeId: string, code: string): string {
+  return keyedHash('sign-in code', `${challengeId}:${code}`)
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Handle } from '../accounts/handle'
+import { env } from '../env'
+import { localPath } from '../paths'
+import type { FieldRefusalCode } from '../refusal'
+import { EmailAddress } from '../text/address'
+
+export const CODE_DIGITS = 6
+/** Design, section 3. */
+export const CHALLENGE_MINUTES = 10
+export const ATTEMPTS_MAX = 5
+/** After the address is proven, to choose a handle. */
+export const HANDLE_MINUTES = 30
+export const SESSION_DAYS = 60
+
+/** `onward` is where the reader wanted to go: a path of ours, or nothing. */
+export const SignInInput = z.strictObject({
+  email: EmailAddress,
+  onward: z
+    .string()
+    .max(500)
+    .transform((path) => localPath(path, env().publicUrl))
+    .optional(),
+})
+export type SignInInput = z.output<typeof SignInInput>
+
+const token = z.string().regex(/^[\w-]{43}$/)
+
+/** The code, the link's token, or both. Full-width digits and spaces between them are read as a person meant them. */
+export const ConfirmInput = z.strictObject({
+  code: z.preprocess(
+    (value) => (typeof value === 'string' ? value.normalize('NFKC').replace(/[\s-]/g, '') || undefined : value),
+    z
+      .string()
+      .regex(/^\d{6}$/, 'notACode' satisfies FieldRefusalCode)
+      .optional(),
+  ),
+  link: z.preprocess((value) => (value === '' ? undefined : value), token.optional()),
+})
+export type ConfirmInput = z.output<typeof ConfirmInput>
+
+export const HandleInput = z.strictObject({ handle: Handle })
+export type HandleInput = z.output<typeof HandleInput>
+
+export const SignOutInput = z.strictObject({})
+export type SignOutInput = z.output<typeof SignOutInput>
+
+export const ClaimInput = z.strictObject({ token })
+export type ClaimInput = z.output<typeof ClaimInput>

@@ -1,0 +1,13 @@
+import { door } from '@/lib/door'
+import { flag } from '@/lib/moderation/flag'
+import { FlagInput } from '@/lib/moderation/schema'
+import { formOf } from '@/lib/posts/form'
+
+export const POST = door({
+  name: 'flag',
+  input: FlagInput,
+  allowance: { points: 20, perSeconds: 86_400 },
+  form: (locale, { post }) => formOf(locale, post),
+  isRepeatable: true,
+  perform: flag,
+})

@@ -1,0 +1,31 @@
+import 'server-only'
+import { tags } from '../cache/tags'
+import type { Tx } from '../db'
+
+const columns = {
+  id: true,
+  kind: true,
+  answer: { select: { questionId: true } },
+  comment: { select: { on: { select: { id: true, kind: true, answer: { select: { questionId: true } } } } } },
+} as const
+
+/** The page on which a post stands: its question, its experience, or itself. */
+export type Home = { kind: 'question' | 'experience' | 'guide'; id: number }
+
+/** Where a post stands. */
+export async function homeOf(tx: Pick<Tx, 'post'>, postId: number): Promise<Home | undefined> {
+  const post = await tx.post.findUnique({ where: { id: postId }, select: columns })
+  if (!post) return undefined
+  if (post.answer) return { kind: 'question', id: post.answer.questionId }
+  const on = post.comment?.on
+  if (on?.answer) return { kind: 'question', id: on.answer.questionId }
+  if (on) return { kind: on.kind === 'experience' ? 'experience' : 'question', id: on.id }
+  return { kind: post.kind === 'experience' || post.kind === 'guide' ? post.kind : 'question', id: post.id }
+}
+
+/** What must be shown anew when something about this page changed: the page itself and the lists it stands in. */
+export function tagsOf({ kind, id }: Home): string[] {
+  if (kind === 'experience') return [tags.experience(id), tags.experiences]
+  if (kind === 'guide') return [tags.guides]
+  return [tags.question(id), tags.questions]
+}

@@ -1,0 +1,43 @@
+import 'server-only'
+import { refuseUnlessMember } from '../accounts/policy'
+import type { Viewer } from '../accounts/viewer'
+import { tags } from '../cache/tags'
+import type { Setting } from '../door'
+import type { Done } from '../door/once'
+import { record } from '../events'
+import { questionPath } from '../paths'
+import { operatorIdOf } from '../posts/operator'
+import { languageOf } from '../posts/schema'
+import type { Rendered } from '../text/render'
+import { slugOf } from '../text/slug'
+import { changed } from '../write'
+import type { AskInput } from './schema'
+
+/** Asks a question. Refuses guests and suspended members, an operator that does not exist. */
+export async function ask(
+  viewer: Viewer,
+  input: AskInput,
+  { tx, now, locale }: Setting,
+  rendered: Rendered,
+): Promise<Done> {
+  refuseUnlessMember(viewer)
+  const { title, body = '', operator } = input
+  const written = languageOf(`${title}\n${body}`, locale)
+  const operatorId = await operatorIdOf(tx, operator)
+  const { id } = await tx.post.create({
+    data: {
+      kind: 'question',
+      authorId: viewer.id,
+      operatorId,
+      locale: written,
+      title,
+      ...rendered,
+      postedAt: now,
+      question: { create: {} },
+    },
+    select: { id: true },
+  })
+  await record(tx, { kind: 'questionAsked', actorId: viewer.id, postId: id, at: now })
+  await changed(tx, [tags.questions, tags.question(id)])
+  return { id: String(id), path: questionPath(locale, id, slugOf(title)) }
+}

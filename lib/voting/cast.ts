@@ -1,0 +1,46 @@
+import 'server-only'
+import { refuseUnlessMember } from '../accounts/policy'
+import type { Viewer } from '../accounts/viewer'
+import type { Tx } from '../db'
+import type { Setting } from '../door'
+import type { Done } from '../door/once'
+import { newId } from '../ids'
+import { postAnchor } from '../paths'
+import { homeOf, tagsOf } from '../posts/about'
+import { lock, postFor } from '../posts/find'
+import { pathOf } from '../posts/path'
+import { refuseIf, refuseUnless } from '../refusal'
+import { changed } from '../write'
+import type { VoteInput } from './schema'
+
+/**
+ * Sets the viewer's vote on a question or an answer: 1, -1, or 0 for none. One row for each voter and post, and the score counted
+ * anew in the same transaction while the post is held (four of five peers add up instead, and lose: design, section 6).
+ * Refuses guests, suspended members, one's own post, and what is not there or not to be seen.
+ */
+export async function cast(viewer: Viewer, { post: postId, value }: VoteInput, setting: Setting): Promise<Done> {
+  refuseUnlessMember(viewer)
+  const { tx, now, locale } = setting
+  const post = await postFor(viewer, tx, postId, ['question', 'answer'])
+  refuseIf(post.authorId === viewer.id, 'ownPost')
+  const home = await homeOf(tx, postId)
+  refuseUnless(home, 'notFound')
+  await lock(tx, postId)
+  const mine = { postId_memberId: { postId, memberId: viewer.id } }
+  if (value === 0) await tx.vote.deleteMany({ where: { postId, memberId: viewer.id } })
+  else
+    await tx.vote.upsert({
+      where: mine,
+      create: { id: newId(), postId, memberId: viewer.id, value, castAt: now },
+      update: { value, castAt: now },
+      select: { id: true },
+    })
+  await recount(tx, postId)
+  await changed(tx, tagsOf(home))
+  return { id: String(postId), path: `${pathOf(home, locale)}#${postAnchor(postId)}` }
+}
+
+async function recount(tx: Tx, postId: number) {
+  const { _sum } = await tx.vote.aggregate({ where: { postId }, _sum: { value: true } })
+  await tx.post.update({ where: { id: postId }, data: { score: _sum.value ?? 0 }, select: { id: true } })
+}

@@ -19,6 +19,8 @@ const config: NextConfig = {
     // Pages are whole, finished by the press; nothing is meant to be an instant shell.
     instantInsights: { validationLevel: 'manual-warning' },
   },
+  // Where the press does not stand in front (npm run dev): the words behind a question's number are decoration.
+  rewrites: async () => [{ source: '/:locale/questions/:id(\\d+)/:name', destination: '/:locale/questions/:id' }],
   serverExternalPackages: ['pg', '@prisma/adapter-pg'],
 }
 

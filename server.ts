@@ -11,10 +11,15 @@ import { env } from './lib/env'
 import { REPLY_TO_DAYS } from './lib/feedback/schema'
 import { locales } from './lib/i18n/locales'
 import { causeOf, log } from './lib/log'
+import { deliverRegularly } from './lib/mail/deliver'
+import { transport } from './lib/mail/transport'
 import { offerPressCounts } from './lib/metrics'
+import { absolute, bareClaimPath } from './lib/paths'
 import { servedFiles } from './lib/press/files'
 import { Press } from './lib/press/press'
 import { renderer } from './lib/press/render'
+import { seed } from './lib/seed/seed'
+import { inviteAdministrator } from './lib/sign-in/claim'
 
 // The whole life of one server process: database, Next, press, socket; and the way back in the opposite order.
 const isDev = process.argv.includes('--dev')
@@ -25,6 +30,8 @@ async function main() {
   const opened = await openDatabase({ mayShare: false, say: (what) => console.error(`  ${what} …`) })
   if (opened.migrated.length > 0) console.error(`  Database brought up to date (${opened.migrated.length} migrations)`)
   const { PORT, PRESS_BYTES, TRUSTED_PROXIES, publicUrl } = env()
+  const seeded = await seed()
+  if (seeded > 0) console.error(`  Guides and facts brought up to date (${seeded} entries)`)
 
   const app = next({ dev: isDev, dir: process.cwd(), quiet: !isDev })
   await app.prepare()
@@ -48,6 +55,12 @@ async function main() {
     keptPages: press.room.store.count,
   }))
   const stopSweeping = sweepRegularly(REPLY_TO_DAYS)
+  const stopDelivering = deliverRegularly(transport(console.error))
+  const invitation = await inviteAdministrator()
+  if (invitation)
+    console.error(
+      `  This site has no administrator yet. Open this link within 24 hours and sign in: ${absolute(bareClaimPath(invitation), publicUrl)}`,
+    )
 
   const passed = (request: IncomingMessage, response: ServerResponse) => {
     press.admit(request)
@@ -80,6 +93,7 @@ async function main() {
     isStopping = true
     setTimeout(() => process.exit(code), CLOSE_MS + 5_000).unref()
     stopSweeping()
+    stopDelivering()
     await new Promise<void>((closed) => {
       server.close(() => closed())
       server.closeIdleConnections()

@@ -26,9 +26,11 @@ const floors = [
     'metrics',
     'database',
   ],
-  ['accounts', 'backup', 'doctor'],
+  ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
-  ['feedback', 'pages', 'search'],
+  ['feedback', 'posts', 'sign-in'],
+  ['answers', 'comments', 'experiences', 'facts', 'guides', 'questions'],
+  ['voting', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]
 
@@ -102,9 +104,9 @@ test('raw SQL is always parameterized', () => {
   ).toEqual([])
 })
 
-test('HTML is set by hand in one component only', () => {
+test('HTML is set by hand in two components only: data blocks, and what our renderer made', () => {
   const setters = files('app', 'components').filter((file) => text(file).includes('dangerouslySetInnerHTML'))
-  expect(setters).toEqual(['components/layout/json-ld.tsx'])
+  expect(setters.sort()).toEqual(['components/layout/json-ld.tsx', 'components/posts/rich-text.tsx'])
 })
 
 test('no hand-written file is longer than 200 lines', () => {

@@ -2,13 +2,16 @@ import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Door } from './door'
+import { monthsUntil } from './experiences/schema'
 import { pages } from './press/pages'
+import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
-import { makeMember } from './testing/factories'
+import { makeAnswer, makeMember, makeQuestion, makeSubjects } from './testing/factories'
 import { jsonRequest, someAddress } from './testing/requests'
 
 // Outside Next there is no request for it to wait for.
 vi.mock('next/server', () => ({ connection: async () => {} }))
+vi.mock('next/cache', () => ({ io: async () => {}, cacheTag: () => {}, cacheLife: () => {} }))
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 const READS = ['GET', 'HEAD']
@@ -35,24 +38,56 @@ test('every page is served as the table of pages says, and every private one has
   expect(Object.keys(privatePages).sort()).toEqual(closed.sort())
 })
 
-const inputs: Record<string, unknown> = { 'POST /api/v1/feedback': { kind: 'other', text: 'walking the matrix' } }
+// What each door is sent: something that is in order, about things of `author`.
+const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
+  'POST /api/v1/feedback': () => ({ kind: 'other', text: 'walking the matrix' }),
+  'POST /api/v1/sign-in': (author) => ({ email: `${author}@example.org` }),
+  'POST /api/v1/sign-in/confirmations': () => ({ code: '123456' }),
+  'POST /api/v1/members': () => ({ handle: 'synthetic' }),
+  'POST /api/v1/sign-out': () => ({}),
+  'POST /api/v1/administrators': () => ({ token: newToken() }),
+  'POST /api/v1/questions': () => ({ title: 'walking the matrix' }),
+  'POST /api/v1/answers': async (author) => ({ question: await makeQuestion(author), body: 'walking the matrix' }),
+  'POST /api/v1/comments': async (author) => ({ post: await makeQuestion(author), body: 'walking the matrix' }),
+  'POST /api/v1/experiences': async () => ({
+    ...(await makeSubjects()),
+    outcome: 'worked',
+    month: monthsUntil(new Date())[0],
+    body: 'walking the matrix',
+  }),
+  'POST /api/v1/votes': async (author) => ({ post: await makeQuestion(author), value: 1 }),
+  'POST /api/v1/acceptances': async (author) => {
+    const question = await makeQuestion(author)
+    return { question, answer: await makeAnswer(author, question) }
+  },
+  'POST /api/v1/flags': async (author) => ({ post: await makeQuestion(author), reason: 'spam' }),
+  'POST /api/v1/flags/decisions': async (author) => ({ post: await makeQuestion(author, { isFlagged: true }) }),
+  'POST /api/v1/removals': async (author) => ({ post: await makeQuestion(author), reason: 'spam' }),
+  'POST /api/v1/restorations': async (author) => ({
+    post: await makeQuestion(author, { isHidden: true }),
+    reason: 'fine',
+  }),
+}
 
 for (const [name, row] of Object.entries(doors)) {
   for (const who of viewerKinds) {
     test(`${name} answers ${row[who]} to ${who}`, async () => {
       const door = found.find((one) => one.name === name)
-      const cookie = await cookieFor(who)
+      const author = await makeMember()
+      const cookie = who === 'author' ? author.cookie : await cookieFor(who)
       const path = name.split(' ')[1] ?? ''
-      const request = name.startsWith('POST') ? jsonRequest(path, inputs[name], { cookie }) : readRequest(path, cookie)
+      const request = name.startsWith('POST')
+        ? jsonRequest(path, await inputs[name]?.(author.id), { cookie })
+        : readRequest(path, cookie)
       expect((await door?.handler(request))?.status).toBe(row[who])
     })
   }
 }
 
-async function cookieFor(who: ViewerKind): Promise<string> {
+async function cookieFor(who: Exclude<ViewerKind, 'author'>): Promise<string> {
   if (who === 'guest') return ''
   if (who === 'suspended') return (await makeMember({ isSuspended: true })).cookie
-  return (await makeMember({ role: who === 'author' ? 'member' : who })).cookie
+  return (await makeMember({ role: who })).cookie
 }
 
 function readRequest(path: string, cookie: string): Request {

@@ -8,7 +8,19 @@ const entries = {
   doctor: 'scripts/doctor.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
+  'markdown-worker': 'lib/text/markdown-worker.ts',
 }
+
+// The one small script of public pages, for browsers of the last years.
+await build({
+  entryPoints: ['components/island/site.ts'],
+  outfile: 'public/site.js',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2020',
+  logLevel: 'warning',
+})
 
 await build({
   entryPoints: Object.entries(entries).map(([out, entry]) => ({ in: entry, out })),
@@ -19,6 +31,7 @@ await build({
   platform: 'node',
   target: 'node24',
   packages: 'external',
+  jsx: 'automatic',
   sourcemap: 'linked',
   alias: { 'server-only': './scripts/empty.mjs' },
   logLevel: 'warning',

@@ -120,7 +120,8 @@ function hashOf(paths) {
 }
 
 function filesIn(path) {
-  if (path === join('prisma', 'generated') || /\.test\.tsx?$/.test(path)) return []
+  if (path === join('prisma', 'generated') || path === join('public', 'site.js') || /\.test\.tsx?$/.test(path))
+    return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)))
 }

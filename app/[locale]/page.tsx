@@ -1,87 +1,96 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { FactSlip } from '@/components/home/fact-slip'
+import { ExperienceList } from '@/components/experiences/experience-list'
+import { GuideGrid } from '@/components/guides/guide-grid'
+import { HomeHead } from '@/components/home/home-head'
+import { Promises } from '@/components/home/promises'
+import { WebSite } from '@/components/home/web-site'
 import { Frame } from '@/components/layout/frame'
-import { JsonLd } from '@/components/layout/json-ld'
+import { QuestionList } from '@/components/questions/question-list'
 import { LinkButton } from '@/components/ui/button'
-import { env } from '@/lib/env'
-import { htmlLang } from '@/lib/i18n/locales'
+import { Empty } from '@/components/ui/empty'
+import { Section } from '@/components/ui/section'
+import { subjectNameMap } from '@/lib/experiences/names'
+import { experienceList } from '@/lib/experiences/queries'
+import { operatorList } from '@/lib/facts/queries'
+import { guideList } from '@/lib/guides/queries'
 import { publicMetadata } from '@/lib/pages/metadata'
-import { absolute, checkingPath, feedbackPath, homePath, searchPath } from '@/lib/paths'
+import { askPath, experiencesPath, homePath, operatorPath, operatorsPath, questionsPath, sharePath } from '@/lib/paths'
+import { questionList } from '@/lib/questions/queries'
+
+const SHOWN = 5
 
 export async function generateMetadata(): Promise<Metadata> {
   const [t, locale] = await Promise.all([getTranslations('site'), getLocale()])
   return publicMetadata({ locale, address: homePath, title: t('tagline'), description: t('description') })
 }
 
-const promises = ['sourced', 'safe', 'light'] as const
-
 export default async function Home() {
   const [t, locale] = await Promise.all([getTranslations('home'), getLocale()])
+  const [guides, operators, questions, experiences, names] = await Promise.all([
+    guideList(locale),
+    operatorList(locale),
+    questionList({}),
+    experienceList({}),
+    subjectNameMap(locale),
+  ])
   return (
     <Frame address={homePath}>
       <WebSite />
-      <div className="mb-12 grid items-center gap-8 md:grid-cols-[1fr_20rem]">
-        <div>
-          <h1 className="text-2xl">{t('title')}</h1>
-          <p className="mt-3 text-lg text-muted">{t('lead', { site: env().SITE_NAME })}</p>
-          <p className="mt-3">{t('today')}</p>
-        </div>
-        <FactSlip />
-      </div>
-
-      <section aria-labelledby="promises" className="mb-12">
-        <h2 id="promises" className="mb-4 border-ink border-b-2 pb-2 text-xl">
-          {t('promisesTitle')}
-        </h2>
-        <ol className="grid list-none gap-6 md:grid-cols-3">
-          {promises.map((promise, index) => (
-            <li key={promise} className="grid grid-cols-[auto_1fr] content-start gap-x-3 gap-y-1">
-              <span aria-hidden="true" className="font-bold text-seal text-xl tabular-nums leading-snug">
-                {index + 1}
-              </span>
-              <h3 className="text-lg">{t(`promises.${promise}.title`)}</h3>
-              <p className="col-start-2">{t(`promises.${promise}.text`)}</p>
-            </li>
-          ))}
-        </ol>
-      </section>
-
-      <div className="grid gap-4 md:grid-cols-2">
-        <section className="rounded-card bg-sunken p-4 sm:p-6">
-          <h2 className="text-xl">{t('checkingTitle')}</h2>
-          <p className="my-3">{t('checkingText')}</p>
-          <LinkButton href={checkingPath(locale)}>{t('checkingLink')}</LinkButton>
-        </section>
-        <section className="rounded-card bg-sunken p-4 sm:p-6">
-          <h2 className="text-xl">{t('missingTitle')}</h2>
-          <p className="my-3">{t('missingText')}</p>
-          <LinkButton href={`${feedbackPath(locale)}?kind=missing`} tone="quiet">
-            {t('missingLink')}
-          </LinkButton>
-        </section>
-      </div>
+      <HomeHead />
+      <Section id="guides" title={t('guidesTitle')}>
+        <GuideGrid guides={guides} />
+      </Section>
+      <Section id="operators" title={t('operatorsTitle')}>
+        <ul className="flex list-none flex-wrap gap-2">
+          {operators
+            .filter(({ sells }) => sells === 'prepaid' || sells === 'subscription')
+            .map(({ slug, name }) => (
+              <li key={slug}>
+                <LinkButton href={operatorPath(locale, slug)} tone="quiet">
+                  {name}
+                </LinkButton>
+              </li>
+            ))}
+        </ul>
+        <p>
+          <a href={operatorsPath(locale)}>{t('everyOperator')}</a>
+        </p>
+      </Section>
+      <Section id="questions" title={t('questionsTitle')}>
+        {questions.cards.length > 0 ? (
+          <>
+            <QuestionList questions={questions.cards.slice(0, SHOWN)} />
+            <p className="flex flex-wrap gap-3">
+              <LinkButton href={askPath(locale)}>{t('ask')}</LinkButton>
+              <LinkButton href={questionsPath(locale)} tone="quiet">
+                {t('everyQuestion')}
+              </LinkButton>
+            </p>
+          </>
+        ) : (
+          <Empty href={askPath(locale)} action={t('ask')}>
+            {t('noQuestions')}
+          </Empty>
+        )}
+      </Section>
+      <Section id="experiences" title={t('experiencesTitle')}>
+        {experiences.cards.length > 0 ? (
+          <>
+            <ExperienceList experiences={experiences.cards.slice(0, SHOWN)} names={names} />
+            <p>
+              <LinkButton href={experiencesPath(locale)} tone="quiet">
+                {t('everyExperience')}
+              </LinkButton>
+            </p>
+          </>
+        ) : (
+          <Empty href={sharePath(locale)} action={t('share')}>
+            {t('noExperiences')}
+          </Empty>
+        )}
+      </Section>
+      <Promises />
     </Frame>
-  )
-}
-
-async function WebSite() {
-  const [t, locale] = await Promise.all([getTranslations('site'), getLocale()])
-  const { SITE_NAME, publicUrl } = env()
-  return (
-    <JsonLd
-      data={{
-        '@type': 'WebSite',
-        name: SITE_NAME,
-        description: t('description'),
-        url: absolute(homePath(locale), publicUrl),
-        inLanguage: htmlLang[locale],
-        potentialAction: {
-          '@type': 'SearchAction',
-          target: `${absolute(searchPath(locale), publicUrl)}?q={query}`,
-          'query-input': 'required name=query',
-        },
-      }}
-    />
   )
 }

@@ -3,5 +3,5 @@ import { sitemapXml } from '@/lib/pages/sitemap'
 
 export async function GET() {
   await connection()
-  return new Response(sitemapXml(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
+  return new Response(await sitemapXml(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } })
 }

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
-import { controlShape, describedBy, Field, TextField } from '@/components/ui/field'
+import { controlOf, Field, TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
-import { ADDRESS_MAX, feedbackKinds, PAGE_MAX, REPLY_TO_DAYS, TEXT_MAX } from '@/lib/feedback/schema'
+import { feedbackKinds, PAGE_MAX, REPLY_TO_DAYS, TEXT_MAX } from '@/lib/feedback/schema'
 import { feedbackDoor } from '@/lib/paths'
+import { ADDRESS_MAX } from '@/lib/text/address'
 import { CharacterCount } from './character-count'
 import { KeepWords } from './keep-words'
 
@@ -32,16 +33,7 @@ export async function FeedbackForm({
       </Notice>
       <div>
         <Field texts={text}>
-          <textarea
-            id="text"
-            name="text"
-            rows={7}
-            required
-            defaultValue={values.text}
-            aria-describedby={describedBy(text)}
-            aria-invalid={text.refusal ? true : undefined}
-            className={controlShape}
-          />
+          <textarea {...controlOf(text)} rows={7} required defaultValue={values.text} />
         </Field>
         <CharacterCount
           of="text"

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locales'
-import { checkingPath, feedbackAboutPath, homePath } from '@/lib/paths'
+import { checkingPath, factsPath, feedbackAboutPath, feedbackPath, homePath } from '@/lib/paths'
 
 export async function Footer({ locale, page }: { locale: Locale; page: string }) {
   const t = await getTranslations()
@@ -14,6 +14,8 @@ export async function Footer({ locale, page }: { locale: Locale; page: string })
           <ul className="-mx-2 flex flex-wrap">
             <FooterLink href={homePath(locale)} text={t('site.home')} />
             <FooterLink href={checkingPath(locale)} text={t('nav.checking')} />
+            <FooterLink href={factsPath(locale, 'law')} text={t('facts.chapters.law')} />
+            <FooterLink href={feedbackPath(locale)} text={t('nav.feedback')} />
             <FooterLink href={feedbackAboutPath(locale, page)} text={t('footer.wrong')} />
             {contact && <FooterLink href={`mailto:${contact}`} text={`${t('footer.contact')}: ${contact}`} />}
           </ul>

@@ -2,6 +2,7 @@ import { io } from 'next/cache'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
+import { homePath } from '@/lib/paths'
 import { Footer } from './footer'
 import { Header } from './header'
 
@@ -9,10 +10,13 @@ import { Header } from './header'
 export async function Frame({
   address,
   query = '',
+  isSecret = false,
   children,
 }: {
   address: (locale: Locale) => string
   query?: string
+  /** The address is a key, or half of one: it is not passed on to the feedback form. */
+  isSecret?: boolean
   children: ReactNode
 }) {
   await io() // The environment (name, contact) is the server's, not the build's.
@@ -26,7 +30,7 @@ export async function Frame({
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-page grow px-4 py-6 outline-none sm:py-10">
         {children}
       </main>
-      <Footer locale={locale} page={address(locale)} />
+      <Footer locale={locale} page={isSecret ? homePath(locale) : address(locale)} />
     </div>
   )
 }

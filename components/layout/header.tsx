@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server'
 import { SearchBox } from '@/components/search/search-box'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locales'
-import { checkingPath, feedbackPath, homePath } from '@/lib/paths'
+import { accountPath, experiencesPath, guidesPath, homePath, operatorsPath, questionsPath } from '@/lib/paths'
 import { LanguageSwitch } from './language-switch'
 import { Mark } from './mark'
 
@@ -17,8 +17,11 @@ export async function Header({
 }) {
   const t = await getTranslations('nav')
   const links = [
-    { href: checkingPath(locale), text: t('checking') },
-    { href: feedbackPath(locale), text: t('feedback') },
+    { href: guidesPath(locale), text: t('guides') },
+    { href: operatorsPath(locale), text: t('operators') },
+    { href: questionsPath(locale), text: t('questions') },
+    { href: experiencesPath(locale), text: t('experiences') },
+    { href: accountPath(locale), text: t('account') },
   ]
   return (
     <header className="border-line border-b bg-surface">
@@ -28,7 +31,7 @@ export async function Header({
           {env().SITE_NAME}
         </a>
         <LanguageSwitch locale={locale} address={address} />
-        <nav aria-label={t('main')} className="w-full md:order-2 md:w-auto">
+        <nav aria-label={t('main')} className="order-last w-full">
           <ul className="-mx-2 flex flex-wrap text-sm">
             {links.map(({ href, text }) => (
               <li key={href}>
@@ -46,7 +49,7 @@ export async function Header({
         <SearchBox
           locale={locale}
           query={query}
-          className="w-full md:order-3 md:ml-auto md:w-auto md:min-w-0 md:max-w-80 md:flex-1"
+          className="w-full md:order-2 md:ml-auto md:w-auto md:min-w-0 md:max-w-96 md:flex-1"
         />
       </div>
     </header>

@@ -5,7 +5,7 @@ import { htmlLang, type Locale, localeNames, locales } from '@/lib/i18n/locales'
 export async function LanguageSwitch({ locale, address }: { locale: Locale; address: (locale: Locale) => string }) {
   const t = await getTranslations('nav')
   return (
-    <nav aria-label={t('language')} className="ml-auto md:order-4 md:ml-0">
+    <nav aria-label={t('language')} className="ml-auto md:order-3 md:ml-0">
       <ul className="flex text-sm">
         {locales.map((other) => (
           <li key={other}>

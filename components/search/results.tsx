@@ -4,14 +4,20 @@ import { htmlLang, localeNames } from '@/lib/i18n/locales'
 import { feedbackPath } from '@/lib/paths'
 import type { Found, Piece } from '@/lib/search/find'
 
+// More than these nobody reads; a second word finds better than a second page.
+const SHOWN = 30
+
 export async function Results({ found }: { found: Found[] }) {
   const [t, locale] = await Promise.all([getTranslations('search'), getLocale()])
   return (
     <section aria-label={t('results')} className="max-w-text">
-      <p className="mb-4 text-muted">{t('count', { count: found.length })}</p>
+      <p className="mb-4 text-muted">
+        {t('count', { count: found.length })}
+        {found.length > SHOWN && ` · ${t('shown', { shown: SHOWN })}`}
+      </p>
       <ol className="grid gap-5">
-        {found.map(({ place, title, excerpt }) => (
-          <li key={place.path} className="border-line border-b pb-5">
+        {found.slice(0, SHOWN).map(({ place, title, excerpt }) => (
+          <li key={`${place.path} ${place.text.slice(0, 40)}`} className="border-line border-b pb-5">
             <h2 className="text-lg">
               <a href={place.path} lang={htmlLang[place.locale]}>
                 <Highlighted pieces={title} />

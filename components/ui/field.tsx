@@ -1,28 +1,51 @@
 import type { ReactNode } from 'react'
 
-/** What a control needs in order to be understood: ids of its hint and of what is wrong with it. */
-export type FieldTexts = { name: string; label: string; hint?: string; refusal?: string }
+/**
+ * What a control needs in order to be understood: its name, label, hint, and what is wrong with it. `id` where two forms of one page
+ * have a field of the same name.
+ */
+export type FieldTexts = {
+  name: string
+  id?: string | undefined
+  label: string
+  hint?: string | undefined
+  refusal?: string | undefined
+}
 
-export function describedBy({ name, hint, refusal }: FieldTexts): string | undefined {
-  const ids = [refusal && `${name}-refusal`, hint && `${name}-hint`].filter(Boolean)
-  return ids.length > 0 ? ids.join(' ') : undefined
+export function idOf({ id, name }: FieldTexts): string {
+  return id ?? name
+}
+
+/** What every control tells a browser and a screen reader of itself. */
+export function controlOf(texts: FieldTexts) {
+  const id = idOf(texts)
+  const { name, hint, refusal } = texts
+  const describing = [refusal && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean)
+  return {
+    id,
+    name,
+    'aria-describedby': describing.length > 0 ? describing.join(' ') : undefined,
+    'aria-invalid': refusal ? true : undefined,
+    className: 'mt-1 block w-full rounded-card border border-muted bg-surface px-3 py-2',
+  } as const
 }
 
 /** A label, a hint, what is wrong, and the control between them. */
 export function Field({ texts, children }: { texts: FieldTexts; children: ReactNode }) {
-  const { name, label, hint, refusal } = texts
+  const { label, hint, refusal } = texts
+  const id = idOf(texts)
   return (
     <div className={refusal ? 'border-seal border-l-4 pl-3' : undefined}>
-      <label htmlFor={name} className="font-semibold">
+      <label htmlFor={id} className="font-semibold">
         {label}
       </label>
       {hint && (
-        <p id={`${name}-hint`} className="text-muted text-sm">
+        <p id={`${id}-hint`} className="text-muted text-sm">
           {hint}
         </p>
       )}
       {refusal && (
-        <p id={`${name}-refusal`} className="font-semibold text-seal text-sm">
+        <p id={`${id}-refusal`} className="font-semibold text-seal text-sm">
           {refusal}
         </p>
       )}
@@ -31,33 +54,34 @@ export function Field({ texts, children }: { texts: FieldTexts; children: ReactN
   )
 }
 
-export const controlShape = 'mt-1 block w-full rounded-card border border-muted bg-surface px-3 py-2'
-
 export function TextField({
   texts,
   value,
   type = 'text',
   maxLength,
   autoComplete,
+  inputMode,
+  isRequired = false,
 }: {
   texts: FieldTexts
   value: string
   type?: 'text' | 'email'
-  maxLength: number
+  /** Only where a longer text cannot be meant: what a browser cuts off is lost without a word. */
+  maxLength?: number
   autoComplete?: string
+  inputMode?: 'numeric'
+  isRequired?: boolean
 }) {
   return (
     <Field texts={texts}>
       <input
-        id={texts.name}
-        name={texts.name}
+        {...controlOf(texts)}
         type={type}
         defaultValue={value}
         maxLength={maxLength}
         autoComplete={autoComplete}
-        aria-describedby={describedBy(texts)}
-        aria-invalid={texts.refusal ? true : undefined}
-        className={controlShape}
+        inputMode={inputMode}
+        required={isRequired}
       />
     </Field>
   )

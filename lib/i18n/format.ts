@@ -9,6 +9,21 @@ export function formatInstant(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(formatLocales[locale], { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at)
 }
 
+/** A month of a year, as of the first day that stands for it. */
+export function formatMonth(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(formatLocales[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
+}
+
+/** What a language is called in the reader's own. */
+export function languageName(locale: Locale, language: Locale): string {
+  return new Intl.DisplayNames(formatLocales[locale], { type: 'language' }).of(language) ?? language
+}
+
+/** Several things, all of them, as one writes them in a row. */
+export function formatList(locale: Locale, things: readonly string[]): string {
+  return new Intl.ListFormat(formatLocales[locale], { type: 'conjunction' }).format(things)
+}
+
 export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(formatLocales[locale]).format(value)
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { io } from 'next/cache'
+import { getTranslations } from 'next-intl/server'
 import { env } from '../env'
 import { htmlLang, type Locale, locales, openGraphLocales } from '../i18n/locales'
 import { absolute } from '../paths'
@@ -33,6 +34,29 @@ export async function publicMetadata({ locale, address, title, description }: Ab
   }
 }
 
+type Written = { canonical: string; title: string; description: string; locale: Locale }
+
+/** Metadata of what a member wrote: its one address is the one in its own language, and nothing is claimed to be a translation. */
+export async function postMetadata({ canonical, title, description, locale }: Written): Promise<Metadata> {
+  await io()
+  const { SITE_NAME, publicUrl } = env()
+  const here = absolute(canonical, publicUrl)
+  return {
+    metadataBase: publicUrl,
+    title: `${title} · ${SITE_NAME}`,
+    description,
+    alternates: { canonical: here },
+    openGraph: {
+      type: 'article',
+      url: here,
+      title,
+      description,
+      siteName: SITE_NAME,
+      locale: openGraphLocales[locale],
+    },
+  }
+}
+
 /** Metadata of a page for one reader: never in a search engine. */
 export async function privateMetadata({ title, description }: Pick<About, 'title' | 'description'>): Promise<Metadata> {
   await io()
@@ -46,4 +70,10 @@ function translations(address: About['address'], origin: URL) {
 // The address without a language, which sends each reader to their own.
 function bare(path: string) {
   return path.replace(/^\/[a-z]{2}(?=\/|$)/, '') || '/'
+}
+
+/** Metadata of what is not there. */
+export async function missingMetadata(): Promise<Metadata> {
+  const t = await getTranslations('missing')
+  return privateMetadata({ title: t('title'), description: t('text') })
 }

@@ -9,7 +9,7 @@ test('exactly the inline scripts of the page are allowed, each by its hash', () 
   const html = page(
     `<script>a()</script><script src="/x.js" async=""></script><script id="b" data-x="1>0">b("<\\/script>")</script><script type="application/ld+json">{"a":1}</script>`,
   )
-  const { policy } = finish(html, 200, { scripts: true })
+  const { policy } = finish(html, 200, { scripts: 'framework' })
 
   expect(inlineHashes(html)).toEqual([hashOf('a()'), hashOf('b("<\\/script>")')])
   expect(policy).toContain(`script-src 'self' '${hashOf('a()')}' '${hashOf('b("<\\/script>")')}';`)
@@ -20,7 +20,7 @@ test('a page without scripts carries none, allows none, and keeps its data block
   const html = page(
     `<link rel="preload" as="script" href="/x.js"/><script>a()</script><p>text</p><script async src="/x.js"></script><script type="application/ld+json">{"a":1}</script>`,
   )
-  const { html: finished, policy } = finish(html, 200, { scripts: false })
+  const { html: finished, policy } = finish(html, 200, { scripts: 'none' })
 
   expect(finished).toBe(page('<p>text</p><script type="application/ld+json">{"a":1}</script>'))
   expect(policy).toContain("script-src 'none'")
@@ -29,5 +29,15 @@ test('a page without scripts carries none, allows none, and keeps its data block
 test('words that look like our marks are only words', () => {
   const html = page('<p>&lt;meta name="x-status" content="404"/&gt; &lt;script&gt;</p>')
 
-  expect(finish(html, 200, { scripts: false })).toMatchObject({ html, status: 200, hasFailed: false })
+  expect(finish(html, 200, { scripts: 'none' })).toMatchObject({ html, status: 200, hasFailed: false })
+})
+
+test('a page with our one script keeps that one and no other, and allows no inline script', () => {
+  const ours = '<script src="/site.js" defer=""></script>'
+  const { html, policy } = finish(page(`${ours}<script>evil()</script><script src="/site.js.evil"></script>`), 200, {
+    scripts: 'ours',
+  })
+
+  expect(html).toBe(page(ours))
+  expect(policy).toContain("script-src 'self';")
 })

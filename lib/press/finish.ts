@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { contentSecurityPolicy } from './headers'
+import type { Scripts } from './pages'
 
 /** One `<script>` element as the HTML parser sees it: attributes may hold `>` in quotes, the content ends at `</script`. */
 const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^'">])*)>([\s\S]*?)<\/script\s*>/gi
@@ -7,6 +8,8 @@ const SCRIPT_PRELOAD =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*(?:\bas="script"|\brel="modulepreload"))[^>]*>/gi
 const STATUS = /<meta name="x-status" content="(\d{3})"\s*\/?>/
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/
+// Our one small script (components/layout/island.tsx).
+const OURS = /^ src="\/site\.js"/
 // React's own mark where a part of the page failed and a script was to repair it.
 const FAILED_PART = /<template data-(?:dgst|msg)="/
 
@@ -16,20 +19,21 @@ export type Finished = { html: string; status: number; policy: string; hasFailed
  * Finishes a rendered page: its true status, its scripts (or none), and the policy that allows exactly those. Texts of people
  * cannot forge any of this: React and the sanitizer leave no `<` of theirs.
  */
-export function finish(rendered: string, status: number, { scripts }: { scripts: boolean }): Finished {
+export function finish(rendered: string, status: number, { scripts }: { scripts: Scripts }): Finished {
   const told = STATUS.exec(rendered)?.[1]
   const plain = rendered.replace(STATUS, '')
   return {
-    html: scripts ? plain : withoutScripts(plain),
+    html: scripts === 'framework' ? plain : withoutScripts(plain, scripts),
     status: told ? Number(told) : status,
-    policy: contentSecurityPolicy(scripts ? inlineHashes(plain) : 'none'),
+    policy: contentSecurityPolicy(scripts === 'none' ? 'none' : scripts === 'ours' ? [] : inlineHashes(plain)),
     hasFailed: FAILED_PART.test(rendered),
   }
 }
 
-function withoutScripts(html: string): string {
+function withoutScripts(html: string, scripts: Scripts): string {
+  const stays = (attributes: string) => DATA_BLOCK.test(attributes) || (scripts === 'ours' && OURS.test(attributes))
   return html
-    .replace(SCRIPT, (element, attributes: string) => (DATA_BLOCK.test(attributes) ? element : ''))
+    .replace(SCRIPT, (element, attributes: string) => (stays(attributes) ? element : ''))
     .replace(SCRIPT_PRELOAD, '')
 }
 

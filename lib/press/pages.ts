@@ -3,29 +3,73 @@ import { missingPath } from '../paths'
 
 /**
  * How each kind of page is served. Public pages are the same for everyone and are kept; private ones are finished but never kept.
- * `query` lists the parameters that a public page answers to, all others are dropped. `scripts: false` sends no script at all:
- * a page gets the framework when it gets its first island. Every page.tsx has a row here (pages.test.ts).
+ * `query` lists the parameters that a public page answers to, with what each may look like: all else is
+ * dropped. `scripts`: most pages send none, some our one
+ * small script (components/island), and the framework only where a part of the page is made of it. `isNamed`: the last part of the
+ * address is decoration, and is taken off. Every page.tsx has a row here (pages.test.ts).
  */
-type PageKind = { path: RegExp; file: string; isPublic: boolean; query: readonly string[]; scripts: boolean }
+export type Scripts = 'none' | 'ours' | 'framework'
+type PageKind = {
+  path: RegExp
+  file: string
+  isPublic: boolean
+  query: Readonly<Record<string, RegExp>>
+  scripts: Scripts
+  isNamed: boolean
+}
+
+export const MISSING_FILE = 'missing/page.tsx'
 
 const anyLocale = `/(${locales.join('|')})`
 const page = (path: string, file: string, kind: Partial<PageKind> = {}): PageKind => ({
   path: new RegExp(`^${anyLocale}${path}$`),
   file,
   isPublic: true,
-  query: [],
-  scripts: false,
+  query: {},
+  scripts: 'none',
+  isNamed: false,
   ...kind,
 })
 const mine = { isPublic: false }
+// An id as we write it: no zeros in front, and no longer than one can be. Any other spelling is no page.
+const id = '[1-9]\\d{0,9}'
+const list = { query: { before: /^[1-9]\d{0,9}$/ } }
 
 export const pages: readonly PageKind[] = [
   page('', 'page.tsx'),
+  page('/guides', 'guides/page.tsx'),
+  page('/guides/[a-z0-9-]+', 'guides/[slug]/page.tsx', { scripts: 'ours' }),
+  page('/guides/[a-z0-9-]+/print', 'guides/[slug]/print/page.tsx'),
+  page('/operators', 'operators/page.tsx'),
+  page('/operators/[a-z0-9-]+', 'operators/[slug]/page.tsx'),
+  page('/operators/[a-z0-9-]+/facts', 'operators/[slug]/facts/page.tsx'),
+  page('/operators/[a-z0-9-]+/guides', 'operators/[slug]/guides/page.tsx'),
+  page('/operators/[a-z0-9-]+/questions', 'operators/[slug]/questions/page.tsx', list),
+  page('/operators/[a-z0-9-]+/experiences', 'operators/[slug]/experiences/page.tsx', list),
+  page('/facts/[a-z]+', 'facts/[chapter]/page.tsx'),
+  page('/questions', 'questions/page.tsx', list),
+  page('/questions/ask', 'questions/ask/page.tsx', mine),
+  page(`/questions/${id}(/[^/]*)?`, 'questions/[id]/page.tsx', {
+    scripts: 'ours',
+    isNamed: true,
+    query: { after: /^-?\d{1,9}_\d{1,9}$/ },
+  }),
+  page('/experiences', 'experiences/page.tsx', list),
+  page('/experiences/new', 'experiences/new/page.tsx', mine),
+  page(`/experiences/${id}`, 'experiences/[id]/page.tsx', { scripts: 'ours' }),
+  page(`/posts/${id}/mine`, 'posts/[id]/mine/page.tsx', mine),
+  page('/sign-in', 'sign-in/page.tsx', mine),
+  page('/sign-in/code', 'sign-in/code/page.tsx', mine),
+  page('/sign-in/link/[^/]+', 'sign-in/link/[token]/page.tsx', mine),
+  page('/sign-in/handle', 'sign-in/handle/page.tsx', mine),
+  page('/me', 'me/page.tsx', mine),
+  page('/admin', 'admin/page.tsx', mine),
+  page('/admin/claim/[^/]+', 'admin/claim/[token]/page.tsx', mine),
   page('/how-we-check-facts', 'how-we-check-facts/page.tsx'),
   page('/search', 'search/page.tsx', mine),
-  page('/feedback', 'feedback/page.tsx', { ...mine, scripts: true }),
+  page('/feedback', 'feedback/page.tsx', { ...mine, scripts: 'framework' }),
   page('/feedback/received/[^/]+', 'feedback/received/[id]/page.tsx', mine),
-  page('/missing', 'missing/page.tsx'),
+  page('/missing', MISSING_FILE),
   page('/trouble', 'trouble/page.tsx'),
 ]
 
@@ -37,19 +81,24 @@ export function pageAt(pathname: string, search: string): Served | undefined {
   if (!isLocale(locale) || (pathname.length > 3 && pathname[3] !== '/')) return undefined
   const kind = pages.find(({ path }) => path.test(pathname))
   if (!kind) return { kind: missingKind, key: missingPath(locale), locale }
-  return { kind, key: pathname + listed(search, kind.query), locale }
+  return { kind, key: (kind.isNamed ? unnamed(pathname) : pathname) + listed(search, kind.query), locale }
 }
 
 // Made-up addresses share one rendering per language, so that a flood of them costs nothing.
-const missingKind = page('/missing', 'missing/page.tsx')
+const missingKind = page('/missing', MISSING_FILE)
 
-function listed(search: string, names: readonly string[]): string {
-  if (!search || names.length === 0) return ''
+// `/zh/questions/12/any-words` is `/zh/questions/12`.
+function unnamed(pathname: string): string {
+  return pathname.split('/').slice(0, 4).join('/')
+}
+
+function listed(search: string, query: PageKind['query']): string {
+  if (!search) return ''
   const given = new URLSearchParams(search)
   const kept = new URLSearchParams(
-    names.flatMap((name) => {
+    Object.entries(query).flatMap(([name, pattern]) => {
       const value = given.get(name)
-      return value === null ? [] : [[name, value]]
+      return value !== null && pattern.test(value) ? [[name, value]] : []
     }),
   )
   kept.sort()

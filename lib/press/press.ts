@@ -82,7 +82,7 @@ export class Press {
     if (isUntidy(pathname)) return this.#redirect(response, tidy(pathname) + search)
     const served = pageAt(pathname, search)
     // The client router asks only where there are scripts; to anybody else the page itself is the answer.
-    if (served?.kind.scripts && request.headers.rsc !== undefined) return this.#pass(request, response)
+    if (served?.kind.scripts === 'framework' && request.headers.rsc !== undefined) return this.#pass(request, response)
     if (served) return this.#readPage(request, response, served, url)
     if (this.#options.files.has(pathname)) return this.#readFile(request, response, pathname)
     return isPlain(pathname) ? this.#pass(request, response) : this.#noFile(request, response)

@@ -1,10 +1,10 @@
-import pLimit from 'p-limit'
+import pLimit, { type LimitFunction } from 'p-limit'
 import type { CacheClock } from '../cache/clock'
 import { traced } from '../cache/trace'
 import { encode } from './encode'
 import { finish } from './finish'
 import { contentSecurityPolicy, type securityHeaders } from './headers'
-import type { Served } from './pages'
+import { MISSING_FILE, type Scripts, type Served } from './pages'
 import type { Rendered } from './render'
 import { heads } from './send'
 import { type Sheet, Store } from './store'
@@ -19,7 +19,7 @@ export type PressroomOptions = {
   bytesMax: number
 }
 
-type Order = { url: string; key?: string; scripts: boolean; headers: Record<string, string> }
+type Order = { url: string; key?: string; isForAll?: boolean; scripts: Scripts; headers: Record<string, string> }
 
 // Renders at once, and waiting: beyond that a reader hears "in a moment" at once instead of waiting in vain.
 const RENDERS_AT_ONCE = 16
@@ -32,7 +32,10 @@ export class Pressroom {
   readonly #options: PressroomOptions
   readonly #security: ReturnType<typeof securityHeaders>
   readonly #underWay = new Map<string, Promise<Outcome>>()
+  // Queues of their own: a flood of one kind does not keep the others waiting.
   readonly #limit = pLimit(RENDERS_AT_ONCE)
+  readonly #privately = pLimit(RENDERS_AT_ONCE)
+  readonly #files = pLimit(RENDERS_AT_ONCE)
 
   constructor(options: PressroomOptions, security: ReturnType<typeof securityHeaders>) {
     this.#options = options
@@ -45,19 +48,20 @@ export class Pressroom {
     const name = `${this.#options.clock.tick} ${key}`
     const known = this.#underWay.get(name)
     if (known) return known
-    const work = this.#queued({ url: key, key, scripts: kind.scripts, headers: {} })
+    const isForAll = kind.file === MISSING_FILE
+    const work = this.#queued(this.#limit, { url: key, key, scripts: kind.scripts, headers: {}, isForAll })
     this.#underWay.set(name, work)
     return work.finally(() => this.#underWay.delete(name))
   }
 
   /** For one reader, and never kept. */
   private({ kind }: Served, url: string, cookie: string | undefined): Promise<Outcome> {
-    return this.#queued({ url, scripts: kind.scripts, headers: cookie ? { cookie } : {} })
+    return this.#queued(this.#privately, { url, scripts: kind.scripts, headers: cookie ? { cookie } : {} })
   }
 
   /** A file of the build or of `public`, which never changes while we run: kept like a page. Nothing when there is none. */
   file(pathname: string): Promise<Sheet | undefined> {
-    return this.#limit(() => this.store.get(pathname) ?? this.#fetchFile(pathname))
+    return this.#files(() => this.store.get(pathname) ?? this.#fetchFile(pathname))
   }
 
   async #fetchFile(pathname: string): Promise<Sheet | undefined> {
@@ -76,12 +80,12 @@ export class Pressroom {
     return sheet
   }
 
-  async #queued(order: Order): Promise<Outcome> {
-    if (this.#limit.pendingCount >= RENDERS_WAITING) throw new Error('too many renders are waiting')
-    return this.#limit(() => this.#make(order))
+  async #queued(limit: LimitFunction, order: Order): Promise<Outcome> {
+    if (limit.pendingCount >= RENDERS_WAITING) throw new Error('too many renders are waiting')
+    return limit(() => this.#make(order))
   }
 
-  async #make({ url, key, scripts, headers }: Order): Promise<Outcome> {
+  async #make({ url, key, scripts, headers, isForAll }: Order): Promise<Outcome> {
     this.rendered += 1
     const { result, trace } = await traced(() => this.#options.render(url, headers), this.#options.clock)
     const { html, status, policy, hasFailed } = finish(result.body.toString(), result.status, { scripts })
@@ -93,7 +97,9 @@ export class Pressroom {
     }
     const sheet = heads(told, await encode(Buffer.from(html), { isKept: key !== undefined }), status)
     const isBroken = hasFailed || status >= 500
-    if (key && !isBroken) this.store.keep(key, sheet, trace)
+    // Of what is not there only the one page for all is kept: made-up addresses shall not drive out the real ones.
+    const isWorthKeeping = status === 200 || isForAll
+    if (key && !isBroken && isWorthKeeping) this.store.keep(key, sheet, trace)
     return { sheet, hasFailed: isBroken }
   }
 }

@@ -17,7 +17,7 @@ export class Troubles {
   ) {
     for (const locale of locales) {
       const { body } = await render(troublePath(locale), {})
-      this.#pages.set(locale, finish(body.toString(), 200, { scripts: false }).html)
+      this.#pages.set(locale, finish(body.toString(), 200, { scripts: 'none' }).html)
     }
     offerTroublePage((locale, trouble) => this.#saying(locale, trouble))
   }

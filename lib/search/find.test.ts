@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { find } from './find'
+import { documents } from './documents'
+import { find as findIn } from './find'
 import { queryFrom } from './schema'
 
+const find = (query: string, reader: 'zh' | 'en' | 'fr' | 'nl') => findIn(query, reader, documents())
 const paths = (query: string, reader: 'zh' | 'en' | 'fr' | 'nl') => find(query, reader).map(({ place }) => place.path)
 
 test('a word is found in every language, the reader’s first', () => {

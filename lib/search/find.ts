@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache'
 import { type Locale, locales } from '../i18n/locales'
-import { documents, type Place } from './documents'
+import type { Place } from './documents'
 
 /** A piece of text, and whether it is what was searched for. */
 export type Piece = { text: string; isHit: boolean }
@@ -11,12 +11,13 @@ const LEAD_CHARACTERS = 40
 const LONGEST_WORD = 20
 const WORDS_MAX = 10
 const TITLE_WEIGHT = 5
+const WHOLE_WEIGHT = 4
 
 /** Places that contain every word of the query, whatever its case, accents or width: the reader's language first, then titles. */
-export function find(query: string, reader: Locale): Found[] {
+export function find(query: string, reader: Locale, places: readonly Place[]): Found[] {
   const words = wordsOf(query)
   if (words.length === 0) return []
-  return documents()
+  return places
     .map((place) => ({ place, rank: rank(place, words, reader) }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
@@ -35,16 +36,19 @@ function wordsOf(query: string): string[] {
   return [...new Set(words.filter(Boolean))].slice(0, WORDS_MAX)
 }
 
-function rank({ locale, title, text }: Place, words: string[], reader: Locale): number {
+function rank({ locale, path, title, text }: Place, words: string[], reader: Locale): number {
   const [inTitle, inText] = [fold(title), fold(text)]
   if (!words.every((word) => inTitle.includes(word) || inText.includes(word))) return 0
   const titleHits = words.filter((word) => inTitle.includes(word)).length
   const own = locale === reader ? 1000 : 0
-  return own + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
+  // A whole page before its parts, and the page that is called exactly so before all.
+  const whole = path.includes('#') ? 0 : WHOLE_WEIGHT
+  const named = inTitle === words.join(' ') ? TITLE_WEIGHT : 0
+  return own + whole + named + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
 }
 
-// The site's own texts are folded once; there are a few dozen.
-const foldedTexts = new LRUCache<string, string>({ max: 1_000 })
+// What can be found is folded once: some thousands of short texts.
+const foldedTexts = new LRUCache<string, string>({ max: 20_000 })
 
 // Character by character, so that a position in the folded text is a position in the original.
 function fold(text: string): string {

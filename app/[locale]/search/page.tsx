@@ -6,6 +6,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { searchPath } from '@/lib/paths'
 import { find } from '@/lib/search/find'
+import { places } from '@/lib/search/places'
 import { queryFrom } from '@/lib/search/schema'
 
 export async function generateMetadata({ searchParams }: PageProps<'/[locale]/search'>): Promise<Metadata> {
@@ -17,7 +18,7 @@ export async function generateMetadata({ searchParams }: PageProps<'/[locale]/se
 export default async function SearchPage({ searchParams }: PageProps<'/[locale]/search'>) {
   const [t, locale, { q }] = await Promise.all([getTranslations('search'), getLocale(), searchParams])
   const query = queryFrom(q)
-  const found = find(query, locale)
+  const found = query ? find(query, locale, await places()) : []
   const keep = query ? `?q=${encodeURIComponent(query)}` : ''
   return (
     <Frame address={(other) => `${searchPath(other)}${keep}`} query={query}>

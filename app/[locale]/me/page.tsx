@@ -1,0 +1,75 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/layout/frame'
+import { Button, LinkButton } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Hidden } from '@/components/ui/hidden'
+import { PageTitle } from '@/components/ui/page-title'
+import { Section } from '@/components/ui/section'
+import { currentViewer } from '@/lib/accounts/current-viewer'
+import { isModerator } from '@/lib/accounts/policy'
+import { formatDay } from '@/lib/i18n/format'
+import { htmlLang } from '@/lib/i18n/locales'
+import { privateMetadata } from '@/lib/pages/metadata'
+import { accountPath, adminPath, askPath, minePath, signInPath, signOutDoor } from '@/lib/paths'
+import { myPosts } from '@/lib/posts/mine'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account')
+  return privateMetadata({ title: t('title'), description: t('description') })
+}
+
+/** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
+export default async function AccountPage() {
+  const [t, kinds, locale, viewer] = await Promise.all([
+    getTranslations('account'),
+    getTranslations('mine.titles'),
+    getLocale(),
+    currentViewer(),
+  ])
+  if (viewer.id === null)
+    return (
+      <Frame address={accountPath}>
+        <PageTitle lead={t('guest')}>{t('title')}</PageTitle>
+        <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>
+      </Frame>
+    )
+  const posts = await myPosts(viewer)
+  return (
+    <Frame address={accountPath}>
+      <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
+      {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
+      {isModerator(viewer) && (
+        <p className="mb-6">
+          <LinkButton href={adminPath(locale)}>{t('admin')}</LinkButton>
+        </p>
+      )}
+      <Section id="posts" title={t('posts')}>
+        {posts.length === 0 ? (
+          <Empty href={askPath(locale)} action={t('ask')}>
+            {t('noPosts')}
+          </Empty>
+        ) : (
+          <ul className="grid gap-2">
+            {posts.map((post) => (
+              <li key={post.id}>
+                <span className="text-muted text-sm">
+                  {kinds(post.kind)} · {formatDay(locale, post.postedAt)}
+                  {post.isHidden && ` · ${t('hidden')}`}
+                </span>
+                <br />
+                <a href={minePath(locale, post.id)} lang={htmlLang[post.locale]}>
+                  {post.excerpt}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <form method="post" action={signOutDoor}>
+        <Hidden fields={{ locale }} />
+        <Button tone="quiet">{t('signOut')}</Button>
+      </form>
+    </Frame>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/layout/frame'
+import { SignInForm } from '@/components/sign-in/sign-in-form'
+import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { PageTitle } from '@/components/ui/page-title'
+import { Refused } from '@/components/ui/refused'
+import { currentDraft } from '@/lib/door/current-draft'
+import { env } from '@/lib/env'
+import { newId } from '@/lib/ids'
+import { privateMetadata } from '@/lib/pages/metadata'
+import { accountPath, localPath, signInPath } from '@/lib/paths'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('signIn')
+  return privateMetadata({ title: t('title'), description: t('lead') })
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/[locale]/sign-in'>) {
+  const [t, locale, { next }] = await Promise.all([getTranslations('signIn'), getLocale(), searchParams])
+  const { viewer, shown } = await currentDraft('signIn')
+  const onward = localPath(typeof next === 'string' ? next : undefined, env().publicUrl)
+  return (
+    <Frame address={(one) => signInPath(one, onward)}>
+      <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+      {viewer.id !== null && (
+        <Notice>
+          <p className="mb-3">{t('already', { handle: viewer.handle })}</p>
+          <LinkButton href={onward ?? accountPath(locale)}>{t('goOn')}</LinkButton>
+        </Notice>
+      )}
+      {viewer.id === null && (
+        <>
+          {onward && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
+          {shown.reason && <Refused reason={shown.reason} />}
+          <SignInForm
+            email={shown.values.email ?? ''}
+            refusal={shown.refusals.email}
+            onward={onward}
+            submission={newId()}
+          />
+        </>
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server'
+import { Button } from '@/components/ui/button'
+
+/** How every form of a post ends: what not to write, what a guest should know, and the button. */
+export async function FormEnd({ isGuest, button }: { isGuest: boolean; button: string }) {
+  const t = await getTranslations('forms')
+  return (
+    <>
+      <p className="text-sm">{t('noSecrets')}</p>
+      <p className="text-sm">{t('final')}</p>
+      {isGuest && <p className="text-muted text-sm">{t('guest')}</p>}
+      <p>
+        <Button>{button}</Button>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,113 @@
+import 'server-only'
+import { cacheClock, lastChange } from '../cache/clock'
+import { tags } from '../cache/tags'
+import { chapterNames } from '../facts/display'
+import { chapterOf, operatorList, operatorPage } from '../facts/queries'
+import { plainProse } from '../guides/plain'
+import { guideList } from '../guides/queries'
+import { guideWithFacts } from '../guides/read'
+import { type Locale, locales } from '../i18n/locales'
+import { messages } from '../i18n/messages'
+import { factsPath, guidePath, operatorPath, questionPath } from '../paths'
+import { questionList } from '../questions/queries'
+import { documents, type Place } from './documents'
+
+const TAGS = [tags.ledger, tags.guides, tags.questions]
+let gathered: { at: number; places: Promise<Place[]> } | undefined
+
+/** Everything that can be found, in all languages, gathered anew when any of it has changed. */
+export function places(): Promise<Place[]> {
+  const at = lastChange(TAGS, cacheClock())
+  if (gathered?.at !== at) {
+    const places = gather()
+    gathered = { at, places }
+    // What could not be read is not remembered.
+    places.catch(() => {
+      gathered = undefined
+    })
+  }
+  return gathered.places
+}
+
+async function gather(): Promise<Place[]> {
+  const perLanguage = locales.map(async (locale) => [
+    ...(await guides(locale)),
+    ...(await operators(locale)),
+    ...(await chapters(locale)),
+  ])
+  return [...documents(), ...(await Promise.all(perLanguage)).flat(), ...(await questions())]
+}
+
+async function guides(locale: Locale): Promise<Place[]> {
+  const list = await guideList(locale)
+  const all = await Promise.all(list.map(({ slug }) => guideWithFacts(slug, locale)))
+  return all.flatMap((found) => {
+    if (!found) return []
+    const { guide, facts } = found
+    const path = guidePath(locale, guide.slug)
+    const say = (prose: string) => plainProse(prose, facts, locale)
+    const { words } = guide
+    const steps = Object.entries(words.steps).map(([id, { title, text }]) => ({
+      locale,
+      path: `${path}#${id}`,
+      title,
+      text: say(text),
+    }))
+    const answers = words.questions.map(({ question, answer }) => ({
+      locale,
+      path: `${path}#questions`,
+      title: say(question),
+      text: say(answer),
+    }))
+    const whole = [
+      words.lead,
+      ...words.cautions,
+      ...words.goesWrong.flatMap(({ problem, remedy }) => [problem, remedy]),
+    ]
+    return [{ locale, path, title: words.title, text: whole.map(say).join(' · ') }, ...steps, ...answers]
+  })
+}
+
+async function operators(locale: Locale): Promise<Place[]> {
+  const list = await operatorList(locale)
+  const pages = await Promise.all(list.map(({ slug }) => operatorPage(slug, locale)))
+  return pages.flatMap((operator) => {
+    if (!operator) return []
+    const { slug, name, alsoKnownAs, summary, facts } = operator
+    const known = facts.flatMap((fact) =>
+      fact.standing === 'fact' ? [{ locale, path: fact.address, title: name, text: fact.text }] : [],
+    )
+    return [
+      { locale, path: operatorPath(locale, slug), title: name, text: [summary, ...alsoKnownAs].join(' · ') },
+      ...known,
+    ]
+  })
+}
+
+async function chapters(locale: Locale): Promise<Place[]> {
+  const names = Object.values(chapterNames)
+  const read = await Promise.all(
+    names.map(async (chapter) => ({ chapter, subjects: await chapterOf(chapter, locale) })),
+  )
+  return read.flatMap(({ chapter, subjects }) =>
+    subjects.map(({ slug, name, verdict, facts }) => ({
+      locale,
+      path: `${factsPath(locale, chapter)}#${slug}`,
+      title: `${messages[locale].facts.chapters[chapter]}: ${name}`,
+      text: [verdict, ...facts.flatMap((fact) => (fact.standing === 'fact' ? [fact.text] : []))]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  )
+}
+
+/** The latest questions, each in the language it was written in. */
+async function questions(): Promise<Place[]> {
+  const { cards } = await questionList({})
+  return cards.map(({ id, slug, locale, title, excerpt }) => ({
+    locale,
+    path: questionPath(locale, id, slug),
+    title,
+    text: excerpt,
+  }))
+}

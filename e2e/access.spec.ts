@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { privatePages, type ViewerKind, viewerKinds } from '../lib/testing/access-matrix'
 import { someNetwork } from './support/network'
-import { expect, type Member, test } from './support/test'
+import { expect, type Member, type Sql, test } from './support/test'
 
 // Also in the forms in which proxies were once got round (security.md 1.2): the answer must be the same.
 const disguises: Record<string, Record<string, string>> = {
@@ -24,8 +24,11 @@ for (const who of viewerKinds) {
       receipt,
     ])
 
+    const hidden = await hiddenQuestion(author.id, sql)
+
     for (const [file, row] of Object.entries(privatePages)) {
-      const path = `/zh/${file.replace('/page.tsx', '').replace('[id]', receipt)}`
+      const id = file.startsWith('posts/') ? String(hidden) : receipt
+      const path = `/zh/${file.replace('/page.tsx', '').replace('[id]', id).replace('[token]', 'x'.repeat(43))}`
       for (const [name, headers] of Object.entries(disguises)) {
         const cookie: Record<string, string> = viewer ? { Cookie: viewer.cookie } : {}
         const answer = await request.get(path, { headers: { ...headers, ...cookie, 'X-Forwarded-For': someNetwork() } })
@@ -34,6 +37,21 @@ for (const who of viewerKinds) {
       }
     }
   })
+}
+
+async function hiddenQuestion(authorId: string, sql: Sql): Promise<number> {
+  const { rows } = await sql(
+    `INSERT INTO "Post" (kind, "authorId", locale, title, markdown, html, renderer, "postedAt") VALUES ('question', $1, 'zh', 'synthetic', '', '', 1, now()) RETURNING id`,
+    [authorId],
+  )
+  const { id } = rows[0]
+  await sql('INSERT INTO "Question" ("postId") VALUES ($1)', [id])
+  await sql(`INSERT INTO "Event" (id, kind, at, "postId") VALUES ($1, 'questionAsked', now(), $2)`, [randomUUID(), id])
+  await sql(
+    `INSERT INTO "Removal" (id, "postId", "removedById", reason, "removedAt") VALUES ($1, $2, $3, 'spam', now())`,
+    [randomUUID(), id, authorId],
+  )
+  return id
 }
 
 function someone(

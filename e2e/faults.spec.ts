@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
+import { send } from './support/community'
 import { databaseUrl, postgresProcesses, postmaster, startPortal } from './support/portal'
 import { postFeedback } from './support/post'
-import { expect, test } from './support/test'
+import { expect, type Member, putMember, test } from './support/test'
 
 // Each write is logged as a client sees it: taken (a receipt came), or unknown (the line was cut). Every taken one must be stored,
 // and nothing twice, because an unknown one is sent again with its key (security.md 2, F1, F5, F8).
@@ -22,12 +23,17 @@ for (const victim of ['app', 'PostgreSQL'] as const) {
     const taken: string[] = []
     let isOver = false
 
-    async function post() {
+    const answering = await answerers(dataDir, portal.url)
+    const ways = [
+      (text: string, key: string) => postFeedback(portal.url, { text, key }),
+      (text: string, key: string) => answering(portal.url, text, key),
+    ]
+
+    async function post(_: unknown, nth: number) {
       while (!isOver) {
         const text = `synthetic ${randomUUID()}`
         const key = randomUUID()
-        while (!isOver && !(await postFeedback(portal.url, { text, key })))
-          await new Promise((again) => setTimeout(again, 20))
+        while (!isOver && !(await ways[nth % 2]?.(text, key))) await new Promise((again) => setTimeout(again, 20))
         if (!isOver) taken.push(text)
       }
     }
@@ -50,14 +56,40 @@ for (const victim of ['app', 'PostgreSQL'] as const) {
 
     const client = new pg.Client({ connectionString: await databaseUrl(dataDir) })
     await client.connect()
-    const { rows } = await client.query('SELECT text, count(*)::int AS times FROM "Feedback" GROUP BY text')
+    const { rows } = await client.query(
+      `SELECT text, count(*)::int AS times FROM (SELECT text FROM "Feedback" UNION ALL SELECT markdown FROM "Post" WHERE kind = 'answer') AS stored GROUP BY text`,
+    )
+    const { rows: miscounted } = await client.query(
+      'SELECT "postId" FROM "Question" q WHERE "answerCount" <> (SELECT count(*) FROM "Answer" WHERE "questionId" = q."postId")',
+    )
     await client.end()
     await portal.stop()
     const stored = new Map(rows.map(({ text, times }) => [text, times]))
     expect(taken.filter((text) => !stored.has(text))).toEqual([])
     expect(rows.filter(({ times }) => times !== 1)).toEqual([])
+    expect(miscounted).toEqual([])
     await rm(dataDir, { recursive: true, force: true })
   })
+}
+
+/** Forty members who answer one question in turns: one alone would soon have used up the day's allowance. */
+async function answerers(dataDir: string, url: string) {
+  const client = new pg.Client({ connectionString: await databaseUrl(dataDir) })
+  await client.connect()
+  const sql = (text: string, values?: unknown[]) => client.query(text, values)
+  const members: Member[] = []
+  while (members.length < 40) members.push(await putMember(sql))
+  await client.end()
+  const [first] = members
+  const { id } = await send('questions', { title: 'a synthetic question' }, { ...first, origin: url })
+  return async (origin: string, text: string, key: string): Promise<boolean> => {
+    // The same key is the same member's: whoever began a post also sends it again.
+    const member = members[Number.parseInt(key.slice(0, 6), 16) % members.length]
+    const answer = await send('answers', { question: id, body: text }, { ...member, origin, key }).catch(
+      () => undefined,
+    )
+    return answer?.status === 201
+  }
 }
 
 test('while the database is away, a form is not lost: the answer holds it, and sends it with one tap when it is back', async ({
@@ -74,12 +106,13 @@ test('while the database is away, a form is not lost: the answer holds it, and s
   expect(await postFeedback(portal.url, { text: `synthetic ${randomUUID()}` })).toBeDefined()
   await page.getByLabel('Une suggestion').check()
   await page.getByLabel('Votre message').fill(said)
+  expect((await fetch(`${portal.url}/fr`)).status).toBe(200) // from here on it is kept
   // Away, but not gone: it accepts nothing and answers nothing, and every open connection hangs.
   const frozen = await postgresProcesses(dataDir)
   for (const pid of frozen) process.kill(pid, 'SIGSTOP')
   await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Un problème de notre côté', { timeout: 30_000 })
-  expect((await fetch(`${portal.url}/fr`)).status).toBe(200) // kept pages are still there
+  expect((await fetch(`${portal.url}/fr`)).status).toBe(200) // and is still there
   expect((await fetch(`${portal.url}/healthz`)).status).toBe(200)
   for (const pid of frozen) process.kill(pid, 'SIGCONT')
 

@@ -1,9 +1,31 @@
-import { type APIResponse, request as playwrightRequest } from '@playwright/test'
+import { request as playwrightRequest } from '@playwright/test'
 import { expect, expectAccessible, expectNoOverflow, locales, portalUrl, test } from './support/test'
 
 // Every type of page, by its address below the language.
-const publicPages = ['', '/how-we-check-facts', '/no-such-page']
-const privatePages = ['/feedback?page=%2Fzh', '/search?q=PUK', '/search?q=zzzz', '/feedback/received/none']
+const publicPages = [
+  '',
+  '/how-we-check-facts',
+  '/guides',
+  '/guides/keep-number-from-abroad',
+  '/operators',
+  '/operators/base',
+  '/operators/proximus/facts',
+  '/facts/law',
+  '/questions',
+  '/experiences',
+  '/no-such-page',
+]
+const privatePages = [
+  '/feedback?page=%2Fzh',
+  '/search?q=PUK',
+  '/search?q=zzzz',
+  '/feedback/received/none',
+  '/questions/ask',
+  '/experiences/new?operator=base',
+  '/sign-in',
+  '/sign-in/code',
+  '/me',
+]
 const languages = { zh: 'zh-Hans', en: 'en', fr: 'fr', nl: 'nl' }
 
 for (const locale of locales) {
@@ -21,8 +43,9 @@ for (const locale of locales) {
         await page.goto(address)
         await expect(page.locator('html')).toHaveAttribute('lang', languages[locale])
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-        await expectAccessible(page)
         await expectNoOverflow(page)
+        // The narrowest differs from the phone in width alone, which has just been looked at.
+        if (width > 320) await expectAccessible(page)
       }
     })
 
@@ -52,14 +75,14 @@ for (const locale of locales) {
 
   test(`/${locale}: no link or file leads nowhere`, async ({ page, request }) => {
     const seen = new Set<string>()
-    for (const path of publicPages.slice(0, 2).concat(privatePages)) {
+    for (const path of publicPages.slice(0, -1).concat(privatePages)) {
       await page.goto(`/${locale}${path}`)
       const targets = await page
         .locator('a[href], link[href], meta[property="og:image"]')
         .evaluateAll((elements) =>
           elements.map((element) => element.getAttribute('href') ?? element.getAttribute('content') ?? ''),
         )
-      for (const target of targets) if (!target.startsWith('mailto:')) seen.add(new URL(target, page.url()).href)
+      for (const target of targets) if (isOurs(target, page.url())) seen.add(new URL(target, page.url()).href)
     }
     for (const url of seen) {
       const own = url.replace(/^https?:\/\/[^/]+/, portalUrl())
@@ -102,41 +125,6 @@ test('a bare address leads to the reader’s language, and to English when it is
   }
 })
 
-test('every answer carries the security headers, whatever it is', async ({ request }) => {
-  const answers = [
-    await request.get('/zh'),
-    await request.get('/zh/feedback'),
-    await request.get('/zh/no-such-page'),
-    await request.get('/icon.svg'),
-    await request.get('/no-such-file.png'),
-    await request.get('/api/v1/none'),
-    await request.get('/healthz'),
-    await request.get('/', { maxRedirects: 0 }),
-    await request.get('/zh/', { maxRedirects: 0 }),
-    await request.post('/api/v1/feedback', { data: {} }),
-    await request.get('/zh', { headers: { RSC: '1' } }),
-  ]
-  for (const answer of answers) expectSecure(answer)
-})
-
-test('the address in the Host header changes nothing', async ({ request }) => {
-  for (const path of ['/zh', '/sitemap.xml', '/robots.txt', '/guides']) {
-    const answer = await request.get(path, {
-      headers: { Host: 'evil.example', 'X-Forwarded-Host': 'evil.example' },
-      maxRedirects: 0,
-    })
-    expect(JSON.stringify(answer.headers()) + (await answer.text()), path).not.toContain('evil.example')
-  }
-})
-
-test('metrics are for this machine or for whoever has the token', async ({ request }) => {
-  const answer = (headers: Record<string, string>) => request.get('/metrics', { headers }).then((got) => got.status())
-  expect(await answer({ 'X-Forwarded-For': '203.0.113.9' })).toBe(404)
-  expect(await answer({ 'X-Forwarded-For': '203.0.113.9', Authorization: 'Bearer token-of-the-journeys' })).toBe(200)
-  expect(await answer({ 'X-Forwarded-For': '203.0.113.9', Authorization: 'Bearer wrong' })).toBe(404)
-  expect(await answer({ 'X-Forwarded-For': '127.0.0.1' })).toBe(404)
-})
-
 test('a reader with a keyboard meets the skip link first, sees where they are, and reaches everything', async ({
   page,
 }) => {
@@ -146,7 +134,7 @@ test('a reader with a keyboard meets the skip link first, sees where they are, a
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
   await page.keyboard.press('Tab')
-  await expect(page.getByRole('link', { name: 'Read the rules' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'Data used up: renew now' })).toBeFocused()
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement ?? document.body).outlineWidth)
   expect(Number.parseFloat(outline)).toBeGreaterThanOrEqual(2)
 })
@@ -164,18 +152,10 @@ test('the search finds, marks and links, and what it does not find becomes a mes
   await expect(page.getByLabel('内容')).toHaveValue('我搜索了“火星”，没有找到。')
 })
 
-function expectSecure(answer: APIResponse) {
-  const headers = answer.headers()
-  const where = answer.url()
-  expect(headers['x-content-type-options'], where).toBe('nosniff')
-  expect(headers['referrer-policy'], where).toBe('strict-origin-when-cross-origin')
-  expect(headers['cross-origin-opener-policy'], where).toBe('same-origin')
-  expect(headers['permissions-policy'], where).toContain('camera=()')
-  expect(headers['x-powered-by'], where).toBeUndefined()
-  if (headers['content-type']?.includes('text/html')) {
-    expect(headers['content-security-policy'], where).toContain("frame-ancestors 'none'")
-    expect(headers['content-security-policy'], where).not.toContain('unsafe')
-  }
+// The sources of facts are other people's pages: whether they still stand is not this test's matter.
+function isOurs(target: string, page: string): boolean {
+  if (/^(mailto|tel|sms):/.test(target)) return false
+  return new URL(target, page).origin === new URL(page).origin
 }
 
 // As sent to a browser that takes Brotli; Playwright's own client would unpack it.

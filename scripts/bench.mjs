@@ -3,14 +3,22 @@
 
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { synthetics, talkedAbout, timesOfVerbs } from './bench/community.mjs'
 import { loadWith, nginxServing, percentile, rssOf, startServer, timed } from './bench/rig.mjs'
 import { build, bundle, install } from './prepare.mjs'
 
 const DATA_DIR = '.data/bench'
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 5)
 const PAGE = '/zh/how-we-check-facts'
+const MEMBERS = 60
+const ANSWERS = 12
 const PAGES = {
   home: '',
+  guides: '/guides',
+  'a guide': '/guides/keep-number-from-abroad',
+  'an operator': '/operators/base',
+  'facts of an operator': '/operators/mobile-vikings/facts',
+  questions: '/questions',
   'how we check facts': '/how-we-check-facts',
   feedback: '/feedback',
   search: '/search?q=PUK',
@@ -40,11 +48,17 @@ const plain = await (await fetch(pressed.url + PAGE, { headers: { 'accept-encodi
 const nginx = await nginxServing(`${DATA_DIR}-nginx`, Buffer.from(plain))
 
 const idleMemory = memory()
+const members = await synthetics(DATA_DIR, MEMBERS)
+const question = await talkedAbout(pressed.url, members, ANSWERS)
+PAGES[`a question with ${ANSWERS} answers`] = `/questions/${question}`
 const throughput = []
 const subjects = [
   ['nginx, a static file of the same bytes', nginx && `${nginx.url}/page.html`],
   ['press, the kept page', pressed.url + PAGE],
   ['Next without the press, the same page', unpressed.url + PAGE],
+  ['press, a guide', `${pressed.url}/zh/guides/keep-number-from-abroad`],
+  ['press, the list of questions', `${pressed.url}/zh/questions`],
+  ['press, a question', `${pressed.url}/zh/questions/${question}`],
 ]
 // In turns, and the middle of three, because the machine is shared.
 for (const [name, url] of subjects) if (url) throughput.push({ name, url, rounds: [] })
@@ -55,6 +69,8 @@ for (const subject of throughput) subject.perSecond = percentile(subject.rounds,
 const writes = await postMany()
 console.log(`\nPages a second (${loadWith.tool}, the middle of ${ROUNDS} rounds of ${SECONDS} s, Brotli)\n`)
 const base = throughput.find(({ name }) => name.startsWith('press'))?.perSecond ?? 1
+// How long the verbs take, each alone, and a question page right after a vote on it, when it must be made anew.
+const verbs = await timesOfVerbs(pressed.url, members, question)
 table(
   throughput.map(({ name, perSecond }) => ({
     what: name,
@@ -68,6 +84,10 @@ table([
   { what: 'first start with an empty data folder (built)', ms: Math.round(firstStart.ms) },
   { what: 'second start', ms: Math.round(secondStart.ms) },
   { what: 'first render of a page (median of four languages)', ms: Math.round(percentile(firstRenders, 0.5)) },
+  ...verbs.flatMap(([what, times]) => [
+    { what: `${what}, p50 of ${times.length}`, ms: percentile(times, 0.5).toFixed(1) },
+    { what: `${what}, p95 of ${times.length}`, ms: percentile(times, 0.95).toFixed(1) },
+  ]),
   { what: `a write through the door, p50 of ${WRITES}`, ms: percentile(writes, 0.5).toFixed(1) },
   { what: `a write through the door, p95 of ${WRITES}`, ms: percentile(writes, 0.95).toFixed(1) },
 ])

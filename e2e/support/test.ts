@@ -14,9 +14,11 @@ export type Locale = (typeof locales)[number]
 type Role = 'member' | 'moderator' | 'administrator'
 export type Member = { id: string; handle: string; cookie: string; token: string }
 
+export type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+
 type Fixtures = {
   /** Asks the portal's database. */
-  sql: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+  sql: Sql
   /** A new synthetic member with a session. */
   member: (how?: { role?: Role; isSuspended?: boolean }) => Promise<Member>
 }
@@ -33,16 +35,7 @@ export const test = base.extend<Fixtures>({
   },
   member: async ({ sql }, use) => {
     await use(async ({ role = 'member', isSuspended = false } = {}) => {
-      const made = newMember()
-      await sql('INSERT INTO "Member" (id, handle, role, "joinedAt") VALUES ($1, $2, $3, now())', [
-        made.id,
-        made.handle,
-        role,
-      ])
-      await sql(
-        `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
-        [randomUUID(), createHash('sha256').update(made.token).digest('base64url'), made.id],
-      )
+      const made = await putMember(sql, role)
       if (isSuspended)
         await sql('INSERT INTO "Suspension" (id, "memberId", reason, "startedAt") VALUES ($1, $2, $3, now())', [
           randomUUID(),
@@ -67,8 +60,19 @@ export async function expectNoOverflow(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 }
 
-function newMember(): Member {
+/** Puts a synthetic member with a session into a database. */
+export async function putMember(sql: Sql, role: Role = 'member'): Promise<Member> {
   const id = randomUUID()
   const token = randomBytes(32).toString('base64url')
-  return { id, handle: `synthetic-${id.slice(-8)}`, token, cookie: `authjs.session-token=${token}` }
+  const handle = `synthetic-${id.slice(-12)}`
+  await sql('INSERT INTO "Member" (id, handle, "handleSkeleton", role, "joinedAt") VALUES ($1, $2, $2, $3, now())', [
+    id,
+    handle,
+    role,
+  ])
+  await sql(
+    `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
+    [randomUUID(), createHash('sha256').update(token).digest('base64url'), id],
+  )
+  return { id, handle, token, cookie: `authjs.session-token=${token}` }
 }

@@ -13,3 +13,18 @@ test('an address that is no page of ours is the missing page of its language', (
 test('what has no language of ours is no page', () => {
   for (const path of ['/', '/de/x', '/zhx', '/api/v1/feedback', '/enough']) expect(pageAt(path, '')).toBeUndefined()
 })
+
+test('a page has one key in whatever spelling it is asked for: name, parameters and their order are no part of it', () => {
+  expect(pageAt('/fr/questions/12/un-nom', '?utm=1')?.key).toBe('/fr/questions/12')
+  expect(pageAt('/fr/questions/12', '?x=1&after=-3_45')?.key).toBe('/fr/questions/12?after=-3_45')
+  expect(pageAt('/fr/questions', '?before=7&before=8')?.key).toBe('/fr/questions?before=7')
+})
+
+test('a parameter or an id that cannot be one makes no page of its own', () => {
+  for (const search of ['?after=anything', '?after=1_', '?after=1_2_3', `?after=${'9'.repeat(30)}_1`])
+    expect(pageAt('/zh/questions/12', search)?.key).toBe('/zh/questions/12')
+  for (const search of ['?before=x', '?before=007', '?before=1e9', '?before=99999999999'])
+    expect(pageAt('/zh/questions', search)?.key).toBe('/zh/questions')
+  for (const path of ['/zh/questions/012', '/zh/questions/0', '/zh/experiences/99999999999', '/zh/questions/1/2/3'])
+    expect(pageAt(path, '')?.key).toBe('/zh/missing')
+})

@@ -109,3 +109,14 @@ test('a public page is rendered without any header of its first reader', async (
 
   expect(renders).toEqual([{ url: '/zh', headers: {} }])
 })
+
+test('what is not there is not kept under its own address, and so drives out nothing that is', async () => {
+  const missing = '<meta name="x-status" content="404"/>'
+  const { get, press } = await pressFor({ page: (url) => ({ body: url === '/zh' ? 'home' : missing }) })
+  await get('/zh')
+  for (let made = 1; made <= 50; made += 1) expect((await get(`/zh/questions/${made}`)).status).toBe(404)
+  await get('/zh/no-such-page')
+  await get('/zh/another')
+
+  expect(press.room.store.count).toBe(2)
+})

@@ -26,9 +26,10 @@ for (const locale of locales) {
     await asker.getByLabel(say('ask.details')).fill('**synthetic** details\n\n<script>alert(1)</script>')
     await asker.getByRole('button', { name: say('ask.send') }).click()
     await expect(asker.getByRole('heading', { level: 1 })).toHaveText(title)
+    await expect(asker.getByText(say('posts.published'))).toBeVisible()
     await expect(asker.locator('.post-text strong')).toHaveText('synthetic')
     await expect(asker.locator('.post-text')).toContainText('<script>alert(1)</script>')
-    const question = asker.url()
+    const question = asker.url().replace(/#.*/, '')
     await expectNoOverflow(asker)
 
     const helper = await visitor(browser, (await member()).token)
@@ -105,6 +106,9 @@ for (const locale of locales) {
     await moderator.getByRole('button', { name: say('mine.restore'), exact: true }).click()
     await third.goto(question)
     await expect(third.locator(`#post-${answer}`)).toContainText('a synthetic answer')
+    await asker.goto(`/${locale}/me`)
+    await asker.getByRole('button', { name: say('account.signOut') }).click()
+    await expect(asker.getByText(say('signIn.signedOut'))).toBeVisible()
     for (const page of [asker, helper, third, moderator]) await page.context().close()
   })
 }

@@ -39,6 +39,10 @@ export const minePath = (locale: Locale, id: number) => `/${locale}/posts/${id}/
 /** Where a post stands on a page of several. */
 export const postAnchor = (id: number) => `post-${id}` as const
 
+/** Fragments that show what has just been done. */
+export const PUBLISHED = 'published'
+export const SIGNED_OUT = 'signed-out'
+
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
 export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as const

@@ -45,7 +45,7 @@ async function Known({ fact }: { fact: ShownFact }) {
 function Doing({ fact: { value } }: { fact: ShownFact }) {
   const href = hrefOf(value)
   return href ? (
-    <a href={href} rel="noopener" className="whitespace-nowrap font-semibold">
+    <a href={href} rel="noopener" className="font-semibold">
       {labelOf(value)}
     </a>
   ) : null

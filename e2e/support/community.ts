@@ -33,5 +33,5 @@ export async function askWithAnswers(asker: Member, helper: Member, answers: num
     ids.push(
       (await send('answers', { question: id, body: `synthetic answer ${nth}, with a few words more` }, helper)).id,
     )
-  return { id, title, location, answers: ids }
+  return { id, title, location: location.replace(/#.*/, ''), answers: ids }
 }

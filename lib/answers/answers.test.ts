@@ -22,7 +22,9 @@ test('a question is stored in the language it was written in, about its operator
     locale: 'zh',
     title,
   })
-  expect(answer.headers.get('location')).toBe(`/en/questions/${post}/hua-fei-hai-you-liu-liang-mei-le-zen-me-ban`)
+  expect(answer.headers.get('location')).toBe(
+    `/en/questions/${post}/hua-fei-hai-you-liu-liang-mei-le-zen-me-ban#published`,
+  )
   expect(await db().event.count({ where: { postId: post, kind: 'questionAsked' } })).toBe(1)
 })
 

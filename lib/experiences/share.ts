@@ -6,7 +6,7 @@ import type { Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
-import { experiencePath } from '../paths'
+import { experiencePath, PUBLISHED } from '../paths'
 import { operatorIdOf } from '../posts/operator'
 import { languageOf } from '../posts/schema'
 import { Refusal } from '../refusal'
@@ -43,7 +43,7 @@ export async function share(
   })
   await record(tx, { kind: 'experienceShared', actorId: viewer.id, postId: id, at: now, codes: { outcome } })
   await changed(tx, [tags.experiences, tags.experience(id)])
-  return { id: String(id), path: experiencePath(locale, id) }
+  return { id: String(id), path: `${experiencePath(locale, id)}#${PUBLISHED}` }
 }
 
 async function refuseUnlessKnown(tx: Tx, kind: 'channel' | 'payment', slug: string) {

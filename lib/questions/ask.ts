@@ -5,7 +5,7 @@ import { tags } from '../cache/tags'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
-import { questionPath } from '../paths'
+import { PUBLISHED, questionPath } from '../paths'
 import { operatorIdOf } from '../posts/operator'
 import { languageOf } from '../posts/schema'
 import type { Rendered } from '../text/render'
@@ -39,5 +39,5 @@ export async function ask(
   })
   await record(tx, { kind: 'questionAsked', actorId: viewer.id, postId: id, at: now })
   await changed(tx, [tags.questions, tags.question(id)])
-  return { id: String(id), path: questionPath(locale, id, slugOf(title)) }
+  return { id: String(id), path: `${questionPath(locale, id, slugOf(title))}#${PUBLISHED}` }
 }

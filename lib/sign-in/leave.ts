@@ -3,7 +3,7 @@ import { sessionCookieName, type Viewer } from '../accounts/viewer'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { newId } from '../ids'
-import { homePath } from '../paths'
+import { SIGNED_OUT, signInPath } from '../paths'
 import { tokenHash } from '../secrets'
 import { browserCookieName, noSessionCookies } from './cookies'
 import type { SignOutInput } from './schema'
@@ -14,5 +14,5 @@ export async function leave(viewer: Viewer, _input: SignOutInput, { tx, locale, 
   if (token) await tx.session.deleteMany({ where: { tokenHash: tokenHash(token) } })
   const browser = cookie(browserCookieName())
   if (browser) await tx.signInChallenge.deleteMany({ where: { browserHash: tokenHash(browser) } })
-  return { id: viewer.id ?? newId(), path: homePath(locale), cookies: noSessionCookies() }
+  return { id: viewer.id ?? newId(), path: `${signInPath(locale)}#${SIGNED_OUT}`, cookies: noSessionCookies() }
 }

@@ -4,13 +4,14 @@ import { Frame } from '@/components/layout/frame'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { OnTarget } from '@/components/ui/on-target'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { currentDraft } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, localPath, signInPath } from '@/lib/paths'
+import { accountPath, localPath, SIGNED_OUT, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       )}
       {viewer.id === null && (
         <>
+          <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
           {onward && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {shown.reason && <Refused reason={shown.reason} />}
           <SignInForm

@@ -11,10 +11,11 @@ import { MineLink } from '@/components/posts/mine-link'
 import { RichText } from '@/components/posts/rich-text'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { OnTarget } from '@/components/ui/on-target'
 import { subjectNameMap } from '@/lib/experiences/names'
 import { experiencePage } from '@/lib/experiences/queries'
 import { missingMetadata, postMetadata } from '@/lib/pages/metadata'
-import { experiencePath, experiencesPath, operatorPath, postAnchor } from '@/lib/paths'
+import { experiencePath, experiencesPath, operatorPath, PUBLISHED, postAnchor } from '@/lib/paths'
 import { PostId } from '@/lib/posts/schema'
 
 type Props = PageProps<'/[locale]/experiences/[id]'>
@@ -39,6 +40,7 @@ export default async function ExperienceRoute({ params }: Props) {
         <a href={experiencesPath(locale)}>{t('experiences.title')}</a> ›{' '}
         <a href={operatorPath(locale, operator.slug)}>{operator.name}</a>
       </p>
+      <OnTarget id={PUBLISHED}>{t('posts.published')}</OnTarget>
       <article id={postAnchor(id)} data-own={id} className="grid max-w-text gap-4">
         <h1 className="mt-1 text-2xl">
           {t('experiences.one', { operator: operator.name, outcome: t(`outcomes.${outcome}`) })}

@@ -11,10 +11,11 @@ import { VoteButtons } from '@/components/posts/vote-buttons'
 import { Answer } from '@/components/questions/answer'
 import { AnswerForm } from '@/components/questions/answer-form'
 import { QuestionData } from '@/components/questions/question-data'
+import { OnTarget } from '@/components/ui/on-target'
 import { Section } from '@/components/ui/section'
 import { htmlLang } from '@/lib/i18n/locales'
 import { missingMetadata, postMetadata } from '@/lib/pages/metadata'
-import { operatorPath, postAnchor, questionPath, questionsPath } from '@/lib/paths'
+import { operatorPath, PUBLISHED, postAnchor, questionPath, questionsPath } from '@/lib/paths'
 import { PostId } from '@/lib/posts/schema'
 import { type QuestionPage, questionPage } from '@/lib/questions/queries'
 
@@ -28,10 +29,11 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 }
 
 export default async function QuestionRoute({ params, searchParams }: Props) {
-  const [question, locale, t] = await Promise.all([
+  const [question, locale, t, posts] = await Promise.all([
     questionOf(params, searchParams),
     getLocale(),
     getTranslations('questions'),
+    getTranslations('posts'),
   ])
   if (!question) return <Missing />
   const { id, slug, answers, after } = question
@@ -48,6 +50,7 @@ export default async function QuestionRoute({ params, searchParams }: Props) {
           </>
         )}
       </p>
+      <OnTarget id={PUBLISHED}>{posts('published')}</OnTarget>
       <Asked question={question} />
       <Section id="answers" title={t('answersTitle', { count: question.answerCount })}>
         {answers.length > 0 ? (

@@ -6,7 +6,7 @@ import { SignInInput } from '@/lib/sign-in/schema'
 export const POST = door({
   name: 'signIn',
   input: SignInInput,
-  allowance: { points: 10, perSeconds: 3600 },
+  allowance: { points: 30, perSeconds: 3600 },
   form: (locale, { onward }) => signInPath(locale, typeof onward === 'string' ? onward : undefined),
   isRepeatable: true,
   before: mayWrite,

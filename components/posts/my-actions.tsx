@@ -37,10 +37,12 @@ export async function MyActions({
   return (
     <>
       {isGuest && (
-        <Notice>
-          <p className="mb-3">{t('guest')}</p>
-          <LinkButton href={signInPath(locale, here)}>{t('signIn')}</LinkButton>
-        </Notice>
+        <div className="mb-8 max-w-text">
+          <Notice>
+            <p className="mb-3">{t('guest')}</p>
+            <LinkButton href={signInPath(locale, here)}>{t('signIn')}</LinkButton>
+          </Notice>
+        </div>
       )}
       {post.removal && <Removed removal={post.removal} isMine={post.isMine} />}
       {canVote && (

@@ -13,7 +13,6 @@ import { isSameOrigin } from './door/same-origin'
 import { env } from './env'
 import type { Locale } from './i18n/locales'
 import { networkHash } from './network'
-import { localPath } from './paths'
 import { type Allowance, giveBack, take } from './rate-limit'
 import { Refusal } from './refusal'
 import { write } from './write'
@@ -25,8 +24,6 @@ export type Setting = Moment & { tx: Tx }
 export type Moment = {
   now: Date
   locale: Locale
-  /** Where the form asks to go on to: a path of ours, or nothing. */
-  next: string | undefined
   /** One cookie of the sender: only signing in and out reads any. */
   cookie: (name: string) => string | undefined
 }
@@ -136,7 +133,7 @@ async function store<Schema extends z.ZodObject, Before>(
   await take(allowance, who)
   try {
     const moment = momentOf(attempt)
-    const prepared = await beforeOf(spec, attempt, input)
+    const prepared = await beforeOf(spec, viewer, input, moment)
     const { done, isNew } = await write((tx) =>
       once(tx, claim, now, () => spec.perform(viewer, input, { ...moment, tx }, prepared)),
     )
@@ -156,27 +153,22 @@ async function performAgain<Schema extends z.ZodObject, Before>(
 ): Promise<Done> {
   await take({ name: spec.name, ...spec.allowance }, attempt.viewer.id ?? attempt.network)
   const moment = momentOf(attempt)
-  const prepared = await beforeOf(spec, attempt, input)
+  const prepared = await beforeOf(spec, attempt.viewer, input, moment)
   return write((tx) => spec.perform(attempt.viewer, input, { ...moment, tx }, prepared))
 }
 
 // A door without anything to do before has nothing to hand over.
 async function beforeOf<Schema extends z.ZodObject, Before>(
   spec: DoorSpec<Schema, Before>,
-  attempt: Attempt,
+  viewer: Viewer,
   input: z.output<Schema>,
+  moment: Moment,
 ): Promise<Before> {
-  return (await spec.before?.(attempt.viewer, input, momentOf(attempt))) as Before
+  return (await spec.before?.(viewer, input, moment)) as Before
 }
 
 function momentOf({ received, now, cookies }: Attempt): Moment {
-  const { locale, next } = received
-  return {
-    now,
-    locale,
-    next: localPath(next, env().publicUrl),
-    cookie: (name) => cookieFrom(cookies, name),
-  }
+  return { now, locale: received.locale, cookie: (name) => cookieFrom(cookies, name) }
 }
 
 function isReceived(value: unknown): value is Received {

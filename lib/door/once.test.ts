@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { POST } from '@/app/api/v1/feedback/route'
+import { guest } from '../accounts/viewer'
 import { newId } from '../ids'
 import { feedbackDoor } from '../paths'
 import { makeMember } from '../testing/factories'
 import { formRequest, ideaForm, jsonRequest, someAddress, timesStored } from '../testing/requests'
+import { write } from '../write'
+import { claimOf, earlier, once } from './once'
 
 test('ten identical forms at once are stored once, and all ten writers get the same answer', async () => {
   const sent = { ...ideaForm('double click'), key: newId() }
@@ -65,4 +68,24 @@ test("one member's key gives another member nothing", async () => {
   )
 
   expect((await theirs.json()).id).not.toBe((await mine.json()).id)
+})
+
+test('what is remembered of a write never holds a cookie: the second answer has none', async () => {
+  const now = new Date()
+  const received = {
+    values: {},
+    locale: 'en',
+    isForm: true,
+    key: { value: newId(), from: 'form' },
+    next: undefined,
+  } as const
+  const claim = claimOf('synthetic', { viewer: guest, network: 'synthetic', received, now }, { text: newId() })
+  const work = async () => ({ id: 'one', path: '/en', cookies: ['sign-in=secret'] })
+  const answer = () => write((tx) => once(tx, claim, now, work))
+
+  expect(await answer()).toMatchObject({ isNew: true, done: { cookies: ['sign-in=secret'] } })
+  expect(await answer()).toEqual({ isNew: false, done: { id: 'one', path: '/en' } })
+  expect(JSON.stringify(await earlier({ ...claim, keyHash: claim.sameWords?.keyHash ?? '' }, now))).not.toContain(
+    'secret',
+  )
 })

@@ -1,7 +1,7 @@
 import type { FactView, ShownFact } from './display'
 
 /** The four clocks of a prepaid line (design, section 4), in the order in which they run out for most. */
-export const clockNames = ['bundle', 'credit', 'number', 'identification'] as const
+const clockNames = ['bundle', 'credit', 'number', 'identification'] as const
 export type ClockName = (typeof clockNames)[number]
 
 /** A clock whose period is known, or the open question about it. Neither: nobody has asked yet. */

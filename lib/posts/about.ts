@@ -10,9 +10,9 @@ const columns = {
 } as const
 
 /** The page on which a post stands: its question, its experience, or itself. */
-export type Home = { kind: 'question' | 'experience' | 'guide'; id: number }
+export type Home = { kind: 'question' | 'experience'; id: number }
 
-/** Where a post stands. */
+/** Where a post of a member stands. A guide is none: it has no page in this sense, and nothing is done to it here. */
 export async function homeOf(tx: Pick<Tx, 'post'>, postId: number): Promise<Home | undefined> {
   const post = await tx.post.findUnique({ where: { id: postId }, select: columns })
   if (!post) return undefined
@@ -20,12 +20,11 @@ export async function homeOf(tx: Pick<Tx, 'post'>, postId: number): Promise<Home
   const on = post.comment?.on
   if (on?.answer) return { kind: 'question', id: on.answer.questionId }
   if (on) return { kind: on.kind === 'experience' ? 'experience' : 'question', id: on.id }
-  return { kind: post.kind === 'experience' || post.kind === 'guide' ? post.kind : 'question', id: post.id }
+  return { kind: post.kind === 'experience' ? 'experience' : 'question', id: post.id }
 }
 
 /** What must be shown anew when something about this page changed: the page itself and the lists it stands in. */
 export function tagsOf({ kind, id }: Home): string[] {
   if (kind === 'experience') return [tags.experience(id), tags.experiences]
-  if (kind === 'guide') return [tags.guides]
   return [tags.question(id), tags.questions]
 }

@@ -29,9 +29,12 @@ export type MyPost = Byline & {
   isHomeShown: boolean
 }
 
+// The nil UUID (RFC 9562, section 5.9), which no member has: a guest has no votes and wrote nothing.
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
 /** The private view of one post, or nothing when the viewer may not see it. */
 export async function myPost(viewer: Viewer, id: number): Promise<MyPost | undefined> {
-  const me = viewer.id ?? '00000000-0000-0000-0000-000000000000'
+  const me = viewer.id ?? NOBODY
   const row = await db().post.findFirst({
     where: { id, kind: { not: 'guide' }, ...visibleTo(viewer) },
     select: {

@@ -13,7 +13,7 @@ const LATIN_MIN = 6
 const HAN_MIN = 4
 
 /** The least that a title or an answer must say, by the script it is written in. */
-export function leastOf(value: string): number {
+function leastOf(value: string): number {
   return /\p{Script=Han}/u.test(value) ? HAN_MIN : LATIN_MIN
 }
 
@@ -34,8 +34,18 @@ export function maybe(max: number) {
   )
 }
 
-/** A post by its public number, as a form or a program sends it. */
-export const PostId = z.coerce.number().int().positive().max(2_147_483_647)
+const ID_MAX = 2_147_483_647 // PostgreSQL's integer
+
+/** A post by its public number: a number from a program, or as we write it in an address (no sign, no zeros in front). */
+export const PostId = z
+  .union([
+    z.int(),
+    z
+      .string()
+      .regex(/^[1-9]\d{0,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.int().positive().max(ID_MAX))
 
 /** An operator's slug, or nothing: a question may be about none. Whether it exists, the verb asks. */
 export const OperatorSlug = z.preprocess(

@@ -1,9 +1,10 @@
+import { CURATORS } from '../accounts/curators'
 import { guest } from '../accounts/viewer'
 import { isLocale, type Locale } from '../i18n/locales'
 import { visibleTo } from './visible'
 
 /** Who wrote it and when: what stands beside every post. */
-export type Byline = { author: string; postedAt: Date }
+export type Byline = { author: string; isCurated: boolean; postedAt: Date }
 export type CommentView = Byline & { id: number; locale: Locale; html: string }
 /** One page of a list, and the id from which the next one goes on. */
 export type Listed<Card> = { cards: Card[]; before: number | undefined }
@@ -49,7 +50,7 @@ export function pageOf<Row extends { id: number }, Card>(
 }
 
 export function byline({ author, postedAt }: { author: { handle: string }; postedAt: Date }): Byline {
-  return { author: author.handle, postedAt }
+  return { author: author.handle, isCurated: author.handle === CURATORS.handle, postedAt }
 }
 
 type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: { handle: string } }

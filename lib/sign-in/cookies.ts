@@ -8,14 +8,15 @@ import { HANDLE_MINUTES, SESSION_DAYS } from './schema'
 const DAY_SECONDS = 24 * 60 * 60
 
 /** Says to our island, and to nobody else, that it is worth asking what is mine. No secret, and no proof of anything. */
-export const HINT_COOKIE = 'signed-in'
+const HINT_COOKIE = 'signed-in'
 
 /** The browser that asked to sign in: one of the three things of which two are needed. */
 export function browserCookieName(): string {
   return env().isHttps ? '__Host-sign-in' : 'sign-in'
 }
 
-export function browserCookie(token: string, maxAgeSeconds = HANDLE_MINUTES * 60): string {
+export function browserCookie(token: string): string {
+  const maxAgeSeconds = HANDLE_MINUTES * 60
   return setCookie(browserCookieName(), token, { isSecure: env().isHttps, maxAgeSeconds })
 }
 

@@ -1,12 +1,6 @@
 import { expect, locales, portalUrl, test } from './support/test'
 
-const guides = [
-  'what-xufei-means',
-  'top-up-and-paid-no-credit',
-  'keep-number-from-abroad',
-  'data-used-up',
-  'esim-and-sim',
-]
+const guides = ['what-xufei-means', 'paid-no-credit', 'keep-number-from-abroad', 'data-used-up', 'esim-and-sim']
 
 for (const slug of guides)
   test(`${slug}: in four languages, codes can be dialed, facts lead to their source, the structured data is what is visible`, async ({

@@ -29,7 +29,8 @@ const floors = [
   ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
   ['feedback', 'posts', 'sign-in'],
-  ['answers', 'comments', 'experiences', 'facts', 'guides', 'questions'],
+  ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'questions'],
+  ['documents'],
   ['voting', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]

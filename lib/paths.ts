@@ -26,6 +26,12 @@ export const operatorExperiencesPath = (locale: Locale, slug: string) =>
 /** What the ledger knows besides operators: `law`, `numbering`, `channels`, `payments`, `networks`. */
 export const factsPath = (locale: Locale, chapter: string) => `/${locale}/facts/${chapter}` as const
 
+/** The words of the field in four languages. */
+export const glossaryPath = (locale: Locale) => `/${locale}/glossary` as const
+export const termPath = (locale: Locale, slug: string) => `${glossaryPath(locale)}#${slug}` as const
+/** What the house says about itself: `rules`, `privacy`, `accessibility`, `licence`. */
+export const documentPath = (locale: Locale, name: string) => `/${locale}/about/${name}` as const
+
 export const questionsPath = (locale: Locale) => `/${locale}/questions` as const
 export const askPath = (locale: Locale) => `/${locale}/questions/ask` as const
 export const questionPath = (locale: Locale, id: number, slug?: string) =>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { ExperienceList } from '@/components/experiences/experience-list'
-import { GuideGrid } from '@/components/guides/guide-grid'
+import { GuideIndex } from '@/components/guides/guide-index'
 import { HomeHead } from '@/components/home/home-head'
 import { Promises } from '@/components/home/promises'
 import { WebSite } from '@/components/home/web-site'
@@ -30,7 +30,7 @@ export default async function Home() {
   const [guides, operators, questions, experiences, names] = await Promise.all([
     guideList(locale),
     operatorList(locale),
-    questionList({}),
+    questionList({ locale }),
     experienceList({}),
     subjectNameMap(locale),
   ])
@@ -39,7 +39,7 @@ export default async function Home() {
       <WebSite />
       <HomeHead />
       <Section id="guides" title={t('guidesTitle')}>
-        <GuideGrid guides={guides} />
+        <GuideIndex guides={guides} />
       </Section>
       <Section id="operators" title={t('operatorsTitle')}>
         <ul className="flex list-none flex-wrap gap-2">

@@ -37,7 +37,7 @@ async function Doing({ fact: { value } }: { fact: ShownFact }) {
   const t = await getTranslations('guides')
   if (value.kind === 'url')
     return (
-      <p className="my-2">
+      <p className="mt-2">
         <LinkButton href={value.value.url} tone="quiet">
           {new URL(value.value.url).hostname}
         </LinkButton>
@@ -62,32 +62,40 @@ async function Doing({ fact: { value } }: { fact: ShownFact }) {
   )
 }
 
+/** The number on the button that dials it, so that it can be read, tapped and copied in one line. */
 async function Dial({ number, shown }: { number: string; shown: string }) {
   const t = await getTranslations('guides')
   return (
-    <>
-      <Code text={shown} />
-      <p className="my-2">
-        <LinkButton href={`tel:${number.replaceAll('#', '%23')}`} tone="quiet">
-          {t('dial')}
-        </LinkButton>
-      </p>
-    </>
+    <p className="mt-2 flex flex-wrap items-center gap-2">
+      <LinkButton href={`tel:${number.replaceAll('#', '%23')}`} tone="quiet">
+        {t('dial')} <code className="font-mono text-lg">{shown}</code>
+      </LinkButton>
+      <Copy text={shown} />
+    </p>
   )
 }
 
 /** A code in large type: one tap selects all of it, and where scripts run there is a button that copies it. */
-async function Code({ text }: { text: string }) {
-  const t = await getTranslations('guides')
+function Code({ text }: { text: string }) {
   return (
     <p className="flex flex-wrap items-center gap-3">
       <code className="select-all font-bold font-mono text-xl">{text}</code>
-      <button type="button" hidden data-copy={text} data-copied={t('copied')} className="small-button">
-        {t('copy')}
-      </button>
+      <Copy text={text} />
     </p>
   )
 }
+
+async function Copy({ text }: { text: string }) {
+  const t = await getTranslations('guides')
+  return (
+    <button type="button" hidden data-copy={text} data-copied={t('copied')} className="small-button">
+      {t('copy')}
+    </button>
+  )
+}
+
+// What a shop assistant takes in at a glance is set large; a letter is set to be read.
+const GLANCE_CHARACTERS = 110
 
 async function Phrase({ phrase }: { phrase: GuideWords['phrases'][string] | undefined }) {
   const t = await getTranslations('guides')
@@ -100,7 +108,9 @@ async function Phrase({ phrase }: { phrase: GuideWords['phrases'][string] | unde
       {(['fr', 'nl'] as const).map((locale) => (
         <p key={locale} lang={locale} className="mt-1">
           <span className="text-muted text-sm">{locale.toUpperCase()}</span>{' '}
-          <span className="font-bold text-lg">{phrase[locale]}</span>
+          <span className={phrase[locale].length > GLANCE_CHARACTERS ? undefined : 'font-bold text-lg'}>
+            {phrase[locale]}
+          </span>
         </p>
       ))}
     </div>

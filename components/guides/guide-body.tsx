@@ -8,6 +8,7 @@ import { type Facts, Prose } from './prose'
 import { ScamBox } from './scam-box'
 import { Sources } from './sources'
 import { Parts } from './steps'
+import { Terms } from './terms'
 
 /** A whole guide, on the screen and in print. */
 export async function GuideBody({
@@ -64,8 +65,8 @@ export async function GuideBody({
           </dl>
         </Titled>
         <Titled id="questions" title={t('questions')}>
-          {words.questions.map(({ question, answer }) => (
-            <div key={question}>
+          {words.questions.map(({ id, question, answer }) => (
+            <div key={id} id={id} className="target:bg-mark">
               <h3 className="text-lg">
                 <Prose text={question} facts={facts} />
               </h3>
@@ -75,6 +76,7 @@ export async function GuideBody({
             </div>
           ))}
         </Titled>
+        <Terms terms={guide.terms} />
         <Sources facts={facts} />
       </div>
     </>

@@ -2,9 +2,8 @@ import { getLocale } from 'next-intl/server'
 import { Fragment } from 'react'
 import { FactChip } from '@/components/facts/chip'
 import type { FactView } from '@/lib/facts/display'
+import { addressOf } from '@/lib/guides/targets'
 import { pieces } from '@/lib/guides/words'
-import type { Locale } from '@/lib/i18n/locales'
-import { askPath, checkingPath, factsPath, guidePath, operatorFactsPath, operatorPath } from '@/lib/paths'
 
 export type Facts = ReadonlyMap<string, FactView>
 
@@ -22,13 +21,4 @@ export async function Prose({ text, facts }: { text: string; facts: Facts }) {
       </a>
     )
   })
-}
-
-function addressOf(target: string, locale: Locale): string {
-  const [kind, slug = ''] = target.split(':')
-  if (kind === 'guide') return guidePath(locale, slug)
-  if (kind === 'operator') return operatorPath(locale, slug)
-  if (kind === 'facts') return operatorFactsPath(locale, slug)
-  if (kind === 'law') return factsPath(locale, 'law')
-  return kind === 'ask' ? askPath(locale) : checkingPath(locale)
 }

@@ -3,6 +3,7 @@ import { FactList } from '@/components/facts/fact-list'
 import type { FactView } from '@/lib/facts/display'
 import type { GuidePage } from '@/lib/guides/queries'
 import { formatList } from '@/lib/i18n/format'
+import { StepPicture } from '../pictures/picture'
 import { ActionCard } from './action'
 import { type Facts, Prose } from './prose'
 
@@ -58,6 +59,7 @@ async function Step({
         <p>
           <Prose text={words?.text ?? ''} facts={facts} />
         </p>
+        {step.picture && <StepPicture name={step.picture} />}
         {step.needs.length > 0 && (
           <p className="text-sm">
             <strong>{t('needs.label')}</strong>{' '}

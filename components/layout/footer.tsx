@@ -1,7 +1,16 @@
 import { getTranslations } from 'next-intl/server'
+import { documentNames } from '@/lib/documents/names'
 import { env } from '@/lib/env'
 import type { Locale } from '@/lib/i18n/locales'
-import { checkingPath, factsPath, feedbackAboutPath, feedbackPath, homePath } from '@/lib/paths'
+import {
+  checkingPath,
+  documentPath,
+  factsPath,
+  feedbackAboutPath,
+  feedbackPath,
+  glossaryPath,
+  homePath,
+} from '@/lib/paths'
 
 export async function Footer({ locale, page }: { locale: Locale; page: string }) {
   const t = await getTranslations()
@@ -14,10 +23,18 @@ export async function Footer({ locale, page }: { locale: Locale; page: string })
           <ul className="-mx-2 flex flex-wrap">
             <FooterLink href={homePath(locale)} text={t('site.home')} />
             <FooterLink href={checkingPath(locale)} text={t('nav.checking')} />
+            <FooterLink href={glossaryPath(locale)} text={t('nav.glossary')} />
             <FooterLink href={factsPath(locale, 'law')} text={t('facts.chapters.law')} />
             <FooterLink href={feedbackPath(locale)} text={t('nav.feedback')} />
             <FooterLink href={feedbackAboutPath(locale, page)} text={t('footer.wrong')} />
             {contact && <FooterLink href={`mailto:${contact}`} text={`${t('footer.contact')}: ${contact}`} />}
+          </ul>
+        </nav>
+        <nav aria-label={t('nav.about')}>
+          <ul className="-mx-2 flex flex-wrap">
+            {documentNames.map((name) => (
+              <FooterLink key={name} href={documentPath(locale, name)} text={t(`footer.documents.${name}`)} />
+            ))}
           </ul>
         </nav>
         <p className="text-muted">{t('footer.licence')}</p>

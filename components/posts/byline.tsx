@@ -8,7 +8,7 @@ export async function Byline({ post }: { post: Written & { locale: Locale } }) {
   const [t, locale] = await Promise.all([getTranslations('posts'), getLocale()])
   return (
     <span className="text-muted text-sm">
-      <b className="font-semibold">{post.author}</b> ·{' '}
+      <b className="font-semibold">{post.isCurated ? t('curators') : post.author}</b> ·{' '}
       <time dateTime={post.postedAt.toISOString()}>{formatDay(locale, post.postedAt)}</time>
       {post.locale !== locale && <> · {t('writtenIn', { language: languageName(locale, post.locale) })}</>}
     </span>

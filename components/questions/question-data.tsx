@@ -2,6 +2,7 @@ import { JsonLd } from '@/components/layout/json-ld'
 import { env } from '@/lib/env'
 import { htmlLang } from '@/lib/i18n/locales'
 import { absolute, postAnchor, questionPath } from '@/lib/paths'
+import type { Byline } from '@/lib/posts/views'
 import type { AnswerView, QuestionPage } from '@/lib/questions/queries'
 
 /** The question and its answers for search engines (schema.org QAPage): what is visible, and nothing else. */
@@ -41,8 +42,11 @@ function answerData(answer: AnswerView, url: string) {
   }
 }
 
-function written({ author, postedAt }: { author: string; postedAt: Date }) {
-  return { datePublished: postedAt.toISOString(), author: { '@type': 'Person', name: author } }
+function written({ author, isCurated, postedAt }: Byline) {
+  return {
+    datePublished: postedAt.toISOString(),
+    author: { '@type': isCurated ? 'Organization' : 'Person', name: author },
+  }
 }
 
 const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }

@@ -1,5 +1,5 @@
-import { skeleton } from '../accounts/handle'
 import type { Tx } from '../db'
+import { skeleton } from './handle'
 
 /** The account that signs what the project itself wrote. It has no way in: nobody can sign in as it. */
 export const CURATORS = { id: '0198f3c0-0000-7000-8000-000000000001', handle: 'curators' } as const

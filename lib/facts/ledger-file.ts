@@ -43,6 +43,17 @@ function* problemsOf({ kind, value, text, question, source, confidence }: Loose)
   if (isKnown && !FactValue.safeParse({ kind, value }).success) yield `the value does not fit its kind ${kind}`
 }
 
+/**
+ * What a customer of an operator without a guide of its own does to renew: prose with marks, as in guides (lib/guides/words.ts).
+ * `renew`: what 续费 means there. `steps`: what to do, one act each. `beware`: what to look out for.
+ */
+export const Brief = z.strictObject({
+  renew: InFourLanguages,
+  steps: z.array(InFourLanguages).min(2).max(5),
+  beware: z.array(InFourLanguages).max(3),
+})
+export type Brief = z.output<typeof Brief>
+
 export const OperatorFile = z.strictObject({
   slug,
   name: z.string(),
@@ -53,6 +64,7 @@ export const OperatorFile = z.strictObject({
   /** Which kinds of card it sells today, as far as is known: decides which clocks a hub shows. */
   sells: z.enum(['prepaid', 'subscription', 'gone', 'unknown']),
   summary: InFourLanguages,
+  brief: Brief.optional(),
   facts: z.array(LedgerFact),
 })
 export type OperatorFile = z.output<typeof OperatorFile>

@@ -4,30 +4,21 @@ import { throughCache } from '../cache/read'
 import { tags } from '../cache/tags'
 import { db } from '../db'
 import type { Locale } from '../i18n/locales'
+import { factColumns } from './columns'
 import { type Chapter, chapterNames, displayed, type FactView, said } from './display'
 import { subjectKinds } from './kinds'
+import type { Brief } from './ledger-file'
 
-const factColumns = {
-  key: true,
-  topic: true,
-  kind: true,
-  value: true,
-  qualifier: true,
-  text: true,
-  question: true,
-  note: true,
-  sourceUrl: true,
-  alsoUrls: true,
-  readOn: true,
-  compiledOn: true,
-  confidence: true,
-  operator: { select: { slug: true, name: true } },
-  subject: { select: { kind: true } },
-} as const
 const current = { where: { status: 'current' as const }, select: factColumns, orderBy: { position: 'asc' as const } }
 
 export type OperatorCard = { slug: string; name: string; sells: Sells; summary: string; network: string | undefined }
-export type OperatorPage = OperatorCard & { alsoKnownAs: string[]; group: string | undefined; facts: FactView[] }
+export type OperatorPage = OperatorCard & {
+  alsoKnownAs: string[]
+  group: string | undefined
+  brief: BriefView | undefined
+  facts: FactView[]
+}
+export type BriefView = { renew: string; steps: string[]; beware: string[] }
 type Sells = 'prepaid' | 'subscription' | 'gone' | 'unknown'
 
 const cardColumns = { slug: true, name: true, sells: true, summary: true, network: { select: { name: true } } } as const
@@ -56,11 +47,19 @@ async function operatorRead(slug: string, locale: Locale, _since: number): Promi
   cacheLife('hours')
   const row = await db().operator.findUnique({
     where: { slug },
-    select: { ...cardColumns, alsoKnownAs: true, group: true, facts: current },
+    select: { ...cardColumns, alsoKnownAs: true, group: true, brief: true, facts: current },
   })
   if (!row) return undefined
   const facts = row.facts.map((fact) => displayed(fact, locale))
-  return { ...card(row, locale), alsoKnownAs: row.alsoKnownAs, group: row.group ?? undefined, facts }
+  const { alsoKnownAs } = row
+  return { ...card(row, locale), alsoKnownAs, group: row.group ?? undefined, brief: briefOf(row, locale), facts }
+}
+
+// It was checked when it was put in (lib/seed).
+function briefOf({ brief }: { brief: unknown }, locale: Locale): BriefView | undefined {
+  if (!brief) return undefined
+  const { renew, steps, beware } = brief as Brief
+  return { renew: renew[locale], steps: steps.map((one) => one[locale]), beware: beware.map((one) => one[locale]) }
 }
 
 /** Facts by their keys, as a guide embeds them. A key that the ledger does not have is left out. */

@@ -1,20 +1,25 @@
 import { z } from 'zod'
 import { slug } from '../facts/ledger-file'
+import type { Locale } from '../i18n/locales'
 
 /** A fact of the ledger: `subject.key`, for example `base.number-validity`. */
-export const factKey = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/)
+const factKey = z.string().regex(/^[a-z0-9-]+\.[a-z0-9-]+$/)
 
 /** What a step asks of the reader's hands. */
-export const actionKinds = ['open', 'call', 'ussd', 'sms', 'show', 'app'] as const
+const actionKinds = ['open', 'call', 'ussd', 'sms', 'show', 'app'] as const
 export type ActionKind = (typeof actionKinds)[number]
 
 /** What must still work on the phone for a step. */
-export const needKinds = ['signal', 'credit', 'data', 'wifi'] as const
+const needKinds = ['signal', 'credit', 'data', 'wifi'] as const
 export type NeedKind = (typeof needKinds)[number]
 
 /** What a reader comes for: the guide list is sorted by it. */
-export const tasks = ['understand', 'topUp', 'keep', 'data', 'trouble'] as const
+export const tasks = ['understand', 'topUp', 'data', 'keep', 'trouble', 'change', 'situation', 'operator'] as const
 export type Task = (typeof tasks)[number]
+
+/** Drawings of ours (components/pictures): where people would rather look. */
+export const pictures = ['clocks', 'voucher', 'numbers', 'scam'] as const
+export type Picture = (typeof pictures)[number]
 
 const Action = z.union([
   /** Opens, dials or sends what the fact says; the fact's kind must fit. */
@@ -29,6 +34,7 @@ const Step = z.strictObject({
   actions: z.array(Action).default([]),
   needs: z.array(z.enum(needKinds)).default([]),
   facts: z.array(factKey).default([]),
+  picture: z.enum(pictures).optional(),
 })
 
 /** The bones of a guide, the same in every language (prisma/seed/guides/<slug>/guide.json). */
@@ -43,6 +49,12 @@ export const GuideBones = z.strictObject({
   parts: z.array(z.strictObject({ id: slug, facts: z.array(factKey).default([]), steps: z.array(Step) })).min(1),
   phrases: z.array(slug).default([]),
   related: z.array(slug).default([]),
+  /** Words of the glossary that the guide leans on. */
+  terms: z.array(slug).default([]),
+  /** What readers call it, in any language, right or wrong: found by search, shown nowhere. */
+  alsoCalled: z.array(z.string().min(1)).default([]),
+  /** Earlier names of the guide, whose addresses lead here. */
+  formerSlugs: z.array(slug).default([]),
 })
 export type GuideBones = z.output<typeof GuideBones>
 
@@ -61,6 +73,10 @@ export const GuideWords = z.strictObject({
   phrases: z.record(slug, z.strictObject({ meaning: line, fr: line, nl: line })).default({}),
   cautions: z.array(line).min(2),
   goesWrong: z.array(z.strictObject({ problem: line, remedy: line })).min(2),
-  questions: z.array(z.strictObject({ question: line, answer: line })).min(2),
+  /** The id is the anchor, the same in every language. */
+  questions: z.array(z.strictObject({ id: slug, question: line, answer: line })).min(2),
 })
 export type GuideWords = z.output<typeof GuideWords>
+
+/** A guide as it lies in the project. */
+export type GuideFile = { bones: GuideBones; words: Record<Locale, GuideWords> }

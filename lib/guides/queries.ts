@@ -3,6 +3,7 @@ import { cacheLife, cacheTag } from 'next/cache'
 import { throughCache } from '../cache/read'
 import { tags } from '../cache/tags'
 import { db } from '../db'
+import { said } from '../facts/display'
 import type { Locale } from '../i18n/locales'
 import type { GuideBones, GuideWords, Task } from './guide-file'
 
@@ -21,6 +22,8 @@ export type GuidePage = GuideCard & {
   verifiedOn: Date
   reviewDue: Date
   related: { slug: string; title: string }[]
+  terms: { slug: string; term: string }[]
+  alsoCalled: string[]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -38,7 +41,7 @@ async function listed(locale: Locale, _since: number): Promise<GuideCard[]> {
   return rows.flatMap((row) => card(row) ?? [])
 }
 
-/** One guide in one language. */
+/** One guide in one language, by its name or one that it had before. */
 export function guidePage(slug: string, locale: Locale): Promise<GuidePage | undefined> {
   return throughCache([tags.guides], (since) => read(slug, locale, since))
 }
@@ -47,9 +50,9 @@ async function read(slug: string, locale: Locale, _since: number): Promise<Guide
   'use cache'
   cacheTag(tags.guides)
   cacheLife('hours')
-  const row = await db().guide.findUnique({
-    where: { slug },
-    select: { ...cardColumns(locale), parts: true, factKeys: true, verifiedOn: true, reviewDays: true, related: true },
+  const row = await db().guide.findFirst({
+    where: { OR: [{ slug }, { formerSlugs: { has: slug } }] },
+    select: { ...cardColumns(locale), ...pageColumns },
   })
   const head = row && card(row)
   if (!row || !head) return undefined
@@ -57,6 +60,11 @@ async function read(slug: string, locale: Locale, _since: number): Promise<Guide
     where: { locale, guide: { slug: { in: row.related } } },
     select: { guide: { select: { slug: true } }, post: { select: { title: true } } },
     orderBy: { guide: { position: 'asc' } },
+  })
+  const terms = await db().term.findMany({
+    where: { slug: { in: row.terms } },
+    select: { slug: true, term: true },
+    orderBy: { position: 'asc' },
   })
   return {
     ...head,
@@ -67,8 +75,20 @@ async function read(slug: string, locale: Locale, _since: number): Promise<Guide
     verifiedOn: row.verifiedOn,
     reviewDue: new Date(row.verifiedOn.getTime() + row.reviewDays * DAY_MS),
     related: related.map(({ guide, post }) => ({ slug: guide.slug, title: post.title ?? '' })),
+    terms: terms.map((one) => ({ slug: one.slug, term: said(one.term, locale) })),
+    alsoCalled: row.alsoCalled,
   }
 }
+
+const pageColumns = {
+  parts: true,
+  factKeys: true,
+  verifiedOn: true,
+  reviewDays: true,
+  related: true,
+  terms: true,
+  alsoCalled: true,
+} as const
 
 function cardColumns(locale: Locale) {
   return {

@@ -3,6 +3,14 @@ import type { FactView } from '../facts/display'
 import { factsByKey } from '../facts/queries'
 import type { Locale } from '../i18n/locales'
 import { type GuidePage, guidePage } from './queries'
+import { keysIn } from './words'
+
+/** The facts that lines of our prose embed, by key. */
+export async function factsIn(lines: readonly string[], locale: Locale): Promise<ReadonlyMap<string, FactView>> {
+  const keys = keysIn(lines)
+  if (keys.length === 0) return new Map()
+  return byKey(await factsByKey(keys, locale))
+}
 
 /** A guide and the facts that it embeds, by key. */
 export async function guideWithFacts(
@@ -11,6 +19,9 @@ export async function guideWithFacts(
 ): Promise<{ guide: GuidePage; facts: ReadonlyMap<string, FactView> } | undefined> {
   const guide = await guidePage(slug, locale)
   if (!guide) return undefined
-  const facts = await factsByKey(guide.factKeys, locale)
-  return { guide, facts: new Map(facts.map((fact) => [fact.key, fact])) }
+  return { guide, facts: byKey(await factsByKey(guide.factKeys, locale)) }
+}
+
+function byKey(facts: readonly FactView[]): ReadonlyMap<string, FactView> {
+  return new Map(facts.map((fact) => [fact.key, fact]))
 }

@@ -1,5 +1,3 @@
-import type { GuideWords } from './guide-file'
-
 /** A piece of a guide's prose: plain words, strong ones, a fact of the ledger, or a link to another page of ours. */
 export type Piece =
   | { kind: 'words'; text: string }
@@ -7,7 +5,7 @@ export type Piece =
   | { kind: 'fact'; key: string }
   | { kind: 'link'; text: string; target: string }
 
-const MARK = /\{\{([a-z0-9-]+\.[a-z0-9-]+)\}\}|\[([^\]]+)\]\(([a-z0-9:-]+)\)|\*\*(.+?)\*\*/g
+const MARK = /\{\{([a-z0-9-]+\.[a-z0-9-]+)\}\}|\[([^\]]+)\]\(([a-z0-9:#-]+)\)|\*\*(.+?)\*\*/g
 
 /** Prose as pieces, in order. */
 export function pieces(prose: string): Piece[] {
@@ -26,6 +24,6 @@ export function pieces(prose: string): Piece[] {
 }
 
 /** The facts that a text of any shape embeds in its prose. */
-export function keysIn(words: GuideWords): string[] {
+export function keysIn(words: unknown): string[] {
   return [...JSON.stringify(words).matchAll(/\{\{([a-z0-9-]+\.[a-z0-9-]+)\}\}/g)].map(([, key = '']) => key)
 }

@@ -34,10 +34,23 @@ export async function publicMetadata({ locale, address, title, description }: Ab
   }
 }
 
-type Written = { canonical: string; title: string; description: string; locale: Locale }
+type Written = {
+  canonical: string
+  title: string
+  description: string
+  locale: Locale
+  /** The languages in which it was really written, itself included. */
+  versions?: readonly { locale: Locale; path: string }[]
+}
 
-/** Metadata of what a member wrote: its one address is the one in its own language, and nothing is claimed to be a translation. */
-export async function postMetadata({ canonical, title, description, locale }: Written): Promise<Metadata> {
+/** Metadata of what was written by somebody: its one address is the one in its own language; only real translations are named as such. */
+export async function postMetadata({
+  canonical,
+  title,
+  description,
+  locale,
+  versions = [],
+}: Written): Promise<Metadata> {
   await io()
   const { SITE_NAME, publicUrl } = env()
   const here = absolute(canonical, publicUrl)
@@ -45,7 +58,7 @@ export async function postMetadata({ canonical, title, description, locale }: Wr
     metadataBase: publicUrl,
     title: `${title} · ${SITE_NAME}`,
     description,
-    alternates: { canonical: here },
+    alternates: { canonical: here, ...(versions.length > 1 ? { languages: named(versions, publicUrl) } : {}) },
     openGraph: {
       type: 'article',
       url: here,
@@ -61,6 +74,10 @@ export async function postMetadata({ canonical, title, description, locale }: Wr
 export async function privateMetadata({ title, description }: Pick<About, 'title' | 'description'>): Promise<Metadata> {
   await io()
   return { title: `${title} · ${env().SITE_NAME}`, description, robots: { index: false, follow: false } }
+}
+
+function named(versions: NonNullable<Written['versions']>, origin: URL) {
+  return Object.fromEntries(versions.map(({ locale, path }) => [htmlLang[locale], absolute(path, origin)]))
 }
 
 function translations(address: About['address'], origin: URL) {

@@ -1,4 +1,5 @@
 import 'server-only'
+import { documentNames } from '../documents/names'
 import { env } from '../env'
 import { chapterNames } from '../facts/display'
 import { operatorList } from '../facts/queries'
@@ -7,8 +8,10 @@ import { htmlLang, type Locale, locales } from '../i18n/locales'
 import {
   absolute,
   checkingPath,
+  documentPath,
   experiencesPath,
   factsPath,
+  glossaryPath,
   guidePath,
   guidesPath,
   homePath,
@@ -47,7 +50,12 @@ export async function sitemapXml(): Promise<string> {
 async function translated(): Promise<Address[]> {
   const [guides, operators] = await Promise.all([guideList('zh'), operatorList('zh')])
   return [
-    ...[homePath, guidesPath, operatorsPath, questionsPath, experiencesPath, checkingPath],
+    ...[homePath, guidesPath, operatorsPath, questionsPath, experiencesPath, checkingPath, glossaryPath],
+    ...documentNames.map(
+      (name): Address =>
+        (locale) =>
+          documentPath(locale, name),
+    ),
     ...guides.map(
       ({ slug }): Address =>
         (locale) =>

@@ -47,6 +47,8 @@ export const pages: readonly PageKind[] = [
   page('/operators/[a-z0-9-]+/questions', 'operators/[slug]/questions/page.tsx', list),
   page('/operators/[a-z0-9-]+/experiences', 'operators/[slug]/experiences/page.tsx', list),
   page('/facts/[a-z]+', 'facts/[chapter]/page.tsx'),
+  page('/glossary', 'glossary/page.tsx'),
+  page('/about/[a-z]+', 'about/[document]/page.tsx'),
   page('/questions', 'questions/page.tsx', list),
   page('/questions/ask', 'questions/ask/page.tsx', mine),
   page(`/questions/${id}(/[^/]*)?`, 'questions/[id]/page.tsx', {

@@ -21,6 +21,7 @@ import {
 } from '../posts/views'
 import { excerpt } from '../text/excerpt'
 import { slugOf } from '../text/slug'
+import { oneVersionFor, type Version, versionColumns, versionsOf } from './versions'
 
 export type OperatorLink = { slug: string; name: string }
 export type QuestionCard = Byline & {
@@ -49,9 +50,13 @@ export type QuestionPage = Omit<QuestionCard, 'excerpt'> & {
   answers: AnswerView[]
   /** Where the answers go on, when there are more. */
   after: string | undefined
+  /** In which languages it can be read, itself included. */
+  versions: Version[]
 }
 
 const ANSWERS_PER_PAGE = 30
+// What fits into a search of a few milliseconds in memory; an index replaces it.
+const SEARCHED_MAX = 300
 const EXCERPT_CHARACTERS = 110
 const SUMMARY_CHARACTERS = 160
 
@@ -70,22 +75,39 @@ const cardColumns = {
     },
   },
 } as const satisfies Prisma.PostSelect
-/** Questions, newest first, from `before` on; of one operator when a slug is given. */
-export function questionList({
-  operator,
-  before,
-}: {
-  operator?: string
-  before?: number
-}): Promise<Listed<QuestionCard>> {
-  return throughCache([tags.questions], (since) => listed(operator ?? null, before ?? null, since))
+
+type Wanted = { locale: Locale; operator?: string; before?: number }
+
+/** Questions, newest first, from `before` on; of one operator when a slug is given. Each once, in the reader's language if it can be. */
+export function questionList({ locale, operator, before }: Wanted): Promise<Listed<QuestionCard>> {
+  return throughCache([tags.questions], (since) => listed(locale, operator ?? null, before ?? null, since))
 }
 
-async function listed(operator: string | null, before: number | null, _since: number): Promise<Listed<QuestionCard>> {
+async function listed(
+  locale: Locale,
+  operator: string | null,
+  before: number | null,
+  _since: number,
+): Promise<Listed<QuestionCard>> {
   'use cache'
   cacheTag(tags.questions)
   cacheLife('hours')
-  return pageOf(await db().post.findMany({ ...listing('question', operator, before), select: cardColumns }), card)
+  const { where, ...page } = listing('question', operator, before)
+  const found = { ...page, where: { AND: [where, oneVersionFor(locale)] }, select: cardColumns }
+  return pageOf(await db().post.findMany(found), card)
+}
+
+/** The latest questions in every language, for search. */
+export function latestQuestions(): Promise<QuestionCard[]> {
+  return throughCache([tags.questions], (since) => latest(since))
+}
+
+async function latest(_since: number): Promise<QuestionCard[]> {
+  'use cache'
+  cacheTag(tags.questions)
+  cacheLife('hours')
+  const page = { ...listing('question', null, null), take: SEARCHED_MAX }
+  return (await db().post.findMany({ ...page, select: cardColumns })).map(card)
 }
 
 /** A question with its answers, the accepted one first. Nothing when everybody may not see it. */
@@ -101,7 +123,7 @@ async function read(id: number, cursor: Cursor | null, _since: number): Promise<
   cacheLife('hours')
   const row = await db().post.findFirst({
     where: { id, kind: 'question', ...everybody },
-    select: { ...cardColumns, html: true, comments: commentColumns },
+    select: { ...cardColumns, ...versionColumns, html: true, comments: commentColumns },
   })
   if (!row) return undefined
   const accepted = acceptedIn(row)
@@ -121,6 +143,7 @@ async function read(id: number, cursor: Cursor | null, _since: number): Promise<
     comments: commentsOf(row.comments),
     answers: [...first, ...shown].map((one) => ({ ...one, isAccepted: one.id === accepted })),
     after: last && `${last.score}_${last.id}`,
+    versions: versionsOf(row),
   }
 }
 

@@ -36,14 +36,14 @@ function wordsOf(query: string): string[] {
   return [...new Set(words.filter(Boolean))].slice(0, WORDS_MAX)
 }
 
-function rank({ locale, path, title, text }: Place, words: string[], reader: Locale): number {
-  const [inTitle, inText] = [fold(title), fold(text)]
+function rank({ locale, path, title, text, alsoCalled = '' }: Place, words: string[], reader: Locale): number {
+  const [inTitle, inText] = [fold(`${title} ${alsoCalled}`), fold(text)]
   if (!words.every((word) => inTitle.includes(word) || inText.includes(word))) return 0
   const titleHits = words.filter((word) => inTitle.includes(word)).length
   const own = locale === reader ? 1000 : 0
   // A whole page before its parts, and the page that is called exactly so before all.
   const whole = path.includes('#') ? 0 : WHOLE_WEIGHT
-  const named = inTitle === words.join(' ') ? TITLE_WEIGHT : 0
+  const named = fold(title) === words.join(' ') ? TITLE_WEIGHT : 0
   return own + whole + named + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
 }
 

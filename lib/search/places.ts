@@ -3,13 +3,14 @@ import { cacheClock, lastChange } from '../cache/clock'
 import { tags } from '../cache/tags'
 import { chapterNames } from '../facts/display'
 import { chapterOf, operatorList, operatorPage } from '../facts/queries'
+import { glossary } from '../glossary/queries'
 import { plainProse } from '../guides/plain'
 import { guideList } from '../guides/queries'
 import { guideWithFacts } from '../guides/read'
 import { type Locale, locales } from '../i18n/locales'
 import { messages } from '../i18n/messages'
-import { factsPath, guidePath, operatorPath, questionPath } from '../paths'
-import { questionList } from '../questions/queries'
+import { factsPath, guidePath, operatorPath, questionPath, termPath } from '../paths'
+import { latestQuestions } from '../questions/queries'
 import { documents, type Place } from './documents'
 
 const TAGS = [tags.ledger, tags.guides, tags.questions]
@@ -34,6 +35,7 @@ async function gather(): Promise<Place[]> {
     ...(await guides(locale)),
     ...(await operators(locale)),
     ...(await chapters(locale)),
+    ...(await terms(locale)),
   ])
   return [...documents(), ...(await Promise.all(perLanguage)).flat(), ...(await questions())]
 }
@@ -53,9 +55,9 @@ async function guides(locale: Locale): Promise<Place[]> {
       title,
       text: say(text),
     }))
-    const answers = words.questions.map(({ question, answer }) => ({
+    const answers = words.questions.map(({ id, question, answer }) => ({
       locale,
-      path: `${path}#questions`,
+      path: `${path}#${id}`,
       title: say(question),
       text: say(answer),
     }))
@@ -64,7 +66,14 @@ async function guides(locale: Locale): Promise<Place[]> {
       ...words.cautions,
       ...words.goesWrong.flatMap(({ problem, remedy }) => [problem, remedy]),
     ]
-    return [{ locale, path, title: words.title, text: whole.map(say).join(' · ') }, ...steps, ...answers]
+    const page = {
+      locale,
+      path,
+      title: words.title,
+      text: whole.map(say).join(' · '),
+      alsoCalled: guide.alsoCalled.join(' · '),
+    }
+    return [page, ...steps, ...answers]
   })
 }
 
@@ -101,10 +110,18 @@ async function chapters(locale: Locale): Promise<Place[]> {
   )
 }
 
+async function terms(locale: Locale): Promise<Place[]> {
+  return (await glossary(locale)).map(({ slug, terms, meaning }) => ({
+    locale,
+    path: termPath(locale, slug),
+    title: `${messages[locale].nav.glossary}: ${terms[0]?.term}`,
+    text: [meaning, ...terms.map(({ term }) => term)].join(' · '),
+  }))
+}
+
 /** The latest questions, each in the language it was written in. */
 async function questions(): Promise<Place[]> {
-  const { cards } = await questionList({})
-  return cards.map(({ id, slug, locale, title, excerpt }) => ({
+  return (await latestQuestions()).map(({ id, slug, locale, title, excerpt }) => ({
     locale,
     path: questionPath(locale, id, slug),
     title,

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { type Chapter, chapterNames } from '../facts/display'
 import { GlossaryTerm, OperatorFile, SubjectFile, slug } from '../facts/ledger-file'
-import { GuideBones, GuideWords } from '../guides/guide-file'
+import { Checklist } from '../guides/checklist-file'
+import { GuideBones, type GuideFile, GuideWords } from '../guides/guide-file'
 import { type Locale, locales } from '../i18n/locales'
+import { StarterFile } from './starter-file'
 
 export const SEED = 'prisma/seed'
 
@@ -19,32 +22,43 @@ export async function operatorFiles(): Promise<OperatorFile[]> {
   return files.sort((one, other) => rank(one.slug) - rank(other.slug) || one.name.localeCompare(other.name))
 }
 
-/** A chapter of other subjects, for example `law`. */
-export function subjectFile(name: string): Promise<SubjectFile[]> {
-  return parsed(`${name}.json`, z.array(SubjectFile))
+/** The chapters of other subjects, by their name in the address. */
+export async function chapterFiles(): Promise<Record<Chapter, SubjectFile[]>> {
+  const names = Object.values(chapterNames)
+  const files = names.map(async (name) => [name, await parsed(`${name}.json`, z.array(SubjectFile))])
+  return Object.fromEntries(await Promise.all(files)) as Record<Chapter, SubjectFile[]>
 }
 
 export function glossaryFile(): Promise<GlossaryTerm[]> {
   return parsed('glossary.json', z.array(GlossaryTerm))
 }
 
-export type GuideFile = { bones: GuideBones; words: Record<Locale, GuideWords> }
-
 /** The curated guides with their words in every language, in the order of the library (guides.json). */
 export async function guideFiles(): Promise<GuideFile[]> {
-  const slugs = await parsed('guides.json', z.array(slug))
-  return Promise.all(
-    slugs.map(async (name) => {
-      const words = locales.map(async (locale) => [
-        locale,
-        await parsed(join('guides', name, `${locale}.json`), GuideWords),
-      ])
-      return {
-        bones: await parsed(join('guides', name, 'guide.json'), GuideBones),
-        words: Object.fromEntries(await Promise.all(words)) as Record<Locale, GuideWords>,
-      }
-    }),
-  )
+  return Promise.all((await parsed('guides.json', z.array(slug))).map(guideFile))
+}
+
+/** One guide, from its folder. */
+export async function guideFile(name: string): Promise<GuideFile> {
+  const words = locales.map(async (locale) => [
+    locale,
+    await parsed(join('guides', name, `${locale}.json`), GuideWords),
+  ])
+  return {
+    bones: await parsed(join('guides', name, 'guide.json'), GuideBones),
+    words: Object.fromEntries(await Promise.all(words)) as Record<Locale, GuideWords>,
+  }
+}
+
+/** The questions that the curators ask and answer themselves, by name. */
+export async function starterFiles(): Promise<StarterFile[]> {
+  const names = (await readdir(join(SEED, 'questions'))).filter((name) => name.endsWith('.json')).sort()
+  return Promise.all(names.map((name) => parsed(join('questions', name), StarterFile)))
+}
+
+/** What the library must cover, and where it does. */
+export function checklistFile(): Promise<Checklist> {
+  return parsed('checklist.json', Checklist)
 }
 
 /** Names a content: two versions with the same hash say the same. */

@@ -1,9 +1,9 @@
+import { CURATORS } from '../accounts/curators'
 import { json, type Tx } from '../db'
 import type { GuideBones, GuideWords } from '../guides/guide-file'
 import { keysIn } from '../guides/words'
 import { type Locale, locales } from '../i18n/locales'
 import { newId } from '../ids'
-import { CURATORS } from './curators'
 import { contentHash, guideFiles } from './files'
 import { ask, verdict } from './merge'
 
@@ -15,7 +15,11 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
   for (const [position, { bones, words }] of (await guideFiles()).entries()) {
     const { slug } = bones
     const hash = contentHash({ bones, words, position })
-    const row = await tx.guide.findUnique({ where: { slug }, select: { id: true, contentHash: true, editedAt: true } })
+    // A guide that is called otherwise now is the same guide.
+    const row = await tx.guide.findFirst({
+      where: { slug: { in: [slug, ...bones.formerSlugs] } },
+      select: { id: true, contentHash: true, editedAt: true },
+    })
     const what = verdict(row ?? undefined, hash)
     if (what === 'leave') continue
     if (what === 'ask') {
@@ -24,7 +28,12 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
     }
     const id = row?.id ?? newId()
     const data = { ...columns(bones, words), position, contentHash: hash }
-    await tx.guide.upsert({ where: { slug }, create: { id, slug, ...data }, update: data, select: { id: true } })
+    await tx.guide.upsert({
+      where: { id },
+      create: { id, slug, ...data },
+      update: { slug, ...data },
+      select: { id: true },
+    })
     await putSteps(tx, id, bones)
     await putOperators(tx, id, bones)
     await putVersions(tx, id, words, now)
@@ -34,11 +43,13 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
 }
 
 function columns(bones: GuideBones, words: Record<Locale, GuideWords>) {
-  const { task, parts, phrases, related, verifiedOn, reviewDays } = bones
+  const { task, parts, verifiedOn, reviewDays } = bones
+  const { phrases, related, terms, alsoCalled, formerSlugs } = bones
   const inline = locales.flatMap((locale) => keysIn(words[locale]))
   const listed = parts.flatMap((part) => [...part.facts, ...part.steps.flatMap(keysOfStep)])
   const factKeys = [...new Set([...listed, ...inline])].sort()
-  return { task, parts: json(parts), phrases, related, factKeys, verifiedOn: new Date(verifiedOn), reviewDays }
+  const lists = { phrases, related, terms, alsoCalled, formerSlugs, factKeys }
+  return { task, parts: json(parts), ...lists, verifiedOn: new Date(verifiedOn), reviewDays }
 }
 
 function keysOfStep({ facts, actions }: GuideBones['parts'][number]['steps'][number]): string[] {

@@ -1,18 +1,12 @@
 import { json, jsonOrNull, type Tx } from '../db'
+import { chapterNames } from '../facts/display'
+import { subjectKinds } from '../facts/kinds'
 import type { LedgerFact } from '../facts/ledger-file'
 import { newId } from '../ids'
-import { contentHash, glossaryFile, operatorFiles, subjectFile } from './files'
+import { chapterFiles, contentHash, glossaryFile, operatorFiles } from './files'
 import { ask, type Kept, verdict } from './merge'
 
 const kept = { id: true, contentHash: true, editedAt: true } as const
-const chapters = [
-  ['networks', 'network'],
-  ['channels', 'channel'],
-  ['payments', 'payment'],
-  ['law', 'law'],
-  ['numbering', 'numbering'],
-] as const
-
 type Owner = { operatorId: string } | { subjectId: string }
 
 /** Brings the ledger of the database up to the project's. Returns how many rows changed. */
@@ -22,8 +16,9 @@ export async function seedLedger(tx: Tx, now: Date): Promise<number> {
     for (const fact of all) facts.push({ owner, key: `${slug}.${fact.key}`, position: facts.length, fact })
   }
   let count = 0
-  for (const [file, kind] of chapters)
-    for (const [position, { slug, name, verdict: advice, facts: own }] of (await subjectFile(file)).entries()) {
+  const chapters = await chapterFiles()
+  for (const kind of subjectKinds)
+    for (const [position, { slug, name, verdict: advice, facts: own }] of chapters[chapterNames[kind]].entries()) {
       const content = { kind, name, verdict: advice ?? null, position }
       const row = await tx.subject.findUnique({ where: { slug }, select: kept })
       const data = { kind, position, name: json(name), verdict: jsonOrNull(advice), contentHash: contentHash(content) }
@@ -39,7 +34,11 @@ export async function seedLedger(tx: Tx, now: Date): Promise<number> {
     const { slug, name, alsoKnownAs, kind, group, sells } = operator
     const content = { ...operator, network, position }
     const row = await tx.operator.findUnique({ where: { slug }, select: kept })
-    const texts = { summary: json(operator.summary), contentHash: contentHash(content) }
+    const texts = {
+      summary: json(operator.summary),
+      brief: jsonOrNull(operator.brief),
+      contentHash: contentHash(content),
+    }
     const data = { name, alsoKnownAs, kind, group, sells, position, networkId: on ? on.id : null, ...texts }
     const made = await put(row, { what: 'operator', key: slug, proposed: content, tx, now }, texts.contentHash, {
       make: (id) => tx.operator.create({ data: { id, slug, ...data }, select: { id: true } }),

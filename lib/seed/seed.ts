@@ -1,11 +1,12 @@
 import 'server-only'
+import { seedCurators } from '../accounts/curators'
 import { tags } from '../cache/tags'
 import { clock } from '../clock'
 import type { Tx } from '../db'
 import { changed, write } from '../write'
-import { seedCurators } from './curators'
 import { seedGuides } from './guides'
 import { seedLedger } from './ledger'
+import { seedStarters } from './starters'
 
 // One starts at a time; the others look again, and then find nothing to do.
 const ONE_AT_A_TIME = 7_243_001
@@ -33,7 +34,9 @@ async function seedOnce(tx: Tx, now: Date): Promise<number | 'busy'> {
   await seedCurators(tx, now)
   const facts = await seedLedger(tx, now)
   const guides = await seedGuides(tx, now)
+  const starters = await seedStarters(tx, now)
   if (facts > 0) await changed(tx, [tags.ledger, tags.guides])
   else if (guides > 0) await changed(tx, [tags.guides])
-  return facts + guides
+  if (starters.length > 0) await changed(tx, [tags.questions, ...starters.map(tags.question)])
+  return facts + guides + starters.length
 }

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function QuestionsPage({ searchParams }: PageProps<'/[locale]/questions'>) {
   const [t, locale, { before }] = await Promise.all([getTranslations('questions'), getLocale(), searchParams])
-  const { cards, before: older } = await questionList({ before: beforeFrom(before) })
+  const { cards, before: older } = await questionList({ locale, before: beforeFrom(before) })
   return (
     <Frame address={questionsPath}>
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>

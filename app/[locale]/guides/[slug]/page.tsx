@@ -18,14 +18,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await guideWithFacts(slug, locale)
   if (!found) return missingMetadata()
   const { title, summary } = found.guide
-  return publicMetadata({ locale, address: (one) => guidePath(one, slug), title, description: summary })
+  return publicMetadata({ locale, address: (one) => guidePath(one, found.guide.slug), title, description: summary })
 }
 
 export default async function GuideRoute({ params }: Props) {
-  const [{ slug }, locale, t] = await Promise.all([params, getLocale(), getTranslations('guides')])
-  const found = await guideWithFacts(slug, locale)
+  const [{ slug: asked }, locale, t] = await Promise.all([params, getLocale(), getTranslations('guides')])
+  const found = await guideWithFacts(asked, locale)
   if (!found) return <Missing />
   const { guide, facts } = found
+  const { slug } = guide
   return (
     <Frame address={(one) => guidePath(one, slug)}>
       <Island />

@@ -3,7 +3,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { ExperienceList } from '@/components/experiences/experience-list'
 import { FactList } from '@/components/facts/fact-list'
 import { GuideGrid } from '@/components/guides/guide-grid'
+import { GuideIndex } from '@/components/guides/guide-index'
 import { ScamBox } from '@/components/guides/scam-box'
+import { Brief } from '@/components/operators/brief'
 import { Clocks } from '@/components/operators/clocks'
 import { OperatorFrame } from '@/components/operators/operator-frame'
 import { Missing } from '@/components/pages/missing'
@@ -17,6 +19,7 @@ import { clocksOf } from '@/lib/facts/clocks'
 import { factsByKey, operatorPage } from '@/lib/facts/queries'
 import { quickFacts, topUpPage } from '@/lib/facts/quick'
 import { guideList } from '@/lib/guides/queries'
+import { factsIn } from '@/lib/guides/read'
 import { missingMetadata, publicMetadata } from '@/lib/pages/metadata'
 import {
   askPath,
@@ -51,10 +54,12 @@ export default async function OperatorHub({ params }: Props) {
   ])
   const operator = await operatorPage(slug, locale)
   if (!operator) return <Missing />
-  const [law, guides, questions, experiences, names] = await Promise.all([
+  const { brief } = operator
+  const [law, told, guides, questions, experiences, names] = await Promise.all([
     factsByKey([LAW_OF_IDENTIFICATION], locale),
+    factsIn(brief ? [brief.renew, ...brief.steps, ...brief.beware] : [], locale),
     guideList(locale),
-    questionList({ operator: slug }),
+    questionList({ locale, operator: slug }),
     experienceList({ operator: slug }),
     subjectNameMap(locale),
   ])
@@ -73,6 +78,7 @@ export default async function OperatorHub({ params }: Props) {
           {topUp.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
         </p>
       )}
+      {operator.brief && <Brief name={operator.name} brief={operator.brief} facts={told} />}
       <Section id="quick" title={t('quick')}>
         {quick.length > 0 ? <FactList facts={quick} /> : <p>{t('noQuick')}</p>}
         <p>
@@ -88,7 +94,10 @@ export default async function OperatorHub({ params }: Props) {
       <ScamBox />
       <Section id="guides" title={t('guides')}>
         {own.length > 0 ? (
-          <GuideGrid guides={own} />
+          <>
+            <GuideGrid guides={own.filter(({ task }) => task === 'operator')} />
+            <GuideIndex guides={own.filter(({ task }) => task !== 'operator')} />
+          </>
         ) : (
           <Empty href={guidesPath(locale)} action={t('everyGuide')}>
             {t('noGuides', { name: operator.name })}

@@ -11,6 +11,7 @@ import { VoteButtons } from '@/components/posts/vote-buttons'
 import { Answer } from '@/components/questions/answer'
 import { AnswerForm } from '@/components/questions/answer-form'
 import { QuestionData } from '@/components/questions/question-data'
+import { Versions } from '@/components/questions/versions'
 import { OnTarget } from '@/components/ui/on-target'
 import { Section } from '@/components/ui/section'
 import { htmlLang } from '@/lib/i18n/locales'
@@ -25,7 +26,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const question = await questionOf(params, searchParams)
   if (!question) return missingMetadata()
   const { locale, title, summary: description } = question
-  return postMetadata({ canonical: questionPath(locale, question.id, question.slug), title, description, locale })
+  const canonical = questionPath(locale, question.id, question.slug)
+  const versions = question.versions.map((one) => ({
+    locale: one.locale,
+    path: questionPath(one.locale, one.id, one.slug),
+  }))
+  return postMetadata({ canonical, title, description, locale, versions })
 }
 
 export default async function QuestionRoute({ params, searchParams }: Props) {
@@ -83,6 +89,7 @@ function Asked({ question }: { question: QuestionPage }) {
       <h1 className="mt-1 mb-4 text-2xl" lang={htmlLang[question.locale]}>
         {question.title}
       </h1>
+      <Versions question={question} />
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4">
         <VoteButtons post={question.id} score={question.score} />
         <div className="grid content-start gap-3">

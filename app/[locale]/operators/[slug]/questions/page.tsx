@@ -36,7 +36,7 @@ export default async function OperatorQuestions({ params, searchParams }: Props)
   ])
   const operator = await operatorPage(slug, locale)
   if (!operator) return <Missing />
-  const { cards, before: older } = await questionList({ operator: slug, before: beforeFrom(before) })
+  const { cards, before: older } = await questionList({ locale, operator: slug, before: beforeFrom(before) })
   const ask = `${askPath(locale)}?operator=${slug}`
   return (
     <OperatorFrame operator={operator} current="questions" address={(one) => operatorQuestionsPath(one, slug)}>

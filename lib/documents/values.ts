@@ -1,0 +1,19 @@
+import 'server-only'
+import { env } from '../env'
+import { REPLY_TO_DAYS } from '../feedback/schema'
+import { formatLocales, type Locale } from '../i18n/locales'
+import { CHALLENGE_MINUTES, SESSION_DAYS } from '../sign-in/schema'
+
+/** The names and figures that documents state, from where they are decided: a document cannot say another figure than the code does. */
+export function documentValues(locale: Locale): Record<string, string> {
+  const { SITE_NAME, publicUrl, CONTACT_ADDRESS } = env()
+  const figure = new Intl.NumberFormat(formatLocales[locale]).format
+  return {
+    site: SITE_NAME,
+    host: publicUrl.host,
+    contact: CONTACT_ADDRESS ?? '',
+    sessionDays: figure(SESSION_DAYS),
+    signInMinutes: figure(CHALLENGE_MINUTES),
+    replyDays: figure(REPLY_TO_DAYS),
+  }
+}

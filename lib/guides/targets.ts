@@ -1,0 +1,43 @@
+import type { Locale } from '../i18n/locales'
+import {
+  askPath,
+  checkingPath,
+  documentPath,
+  factsPath,
+  feedbackPath,
+  glossaryPath,
+  guidePath,
+  operatorFactsPath,
+  operatorPath,
+  sharePath,
+  termPath,
+} from '../paths'
+
+const pages: Record<string, (locale: Locale) => string> = {
+  ask: askPath,
+  share: sharePath,
+  checking: checkingPath,
+  feedback: feedbackPath,
+  glossary: glossaryPath,
+  law: (locale) => factsPath(locale, 'law'),
+}
+const kinds: Record<string, (locale: Locale, slug: string) => string> = {
+  guide: guidePath,
+  operator: operatorPath,
+  facts: operatorFactsPath,
+  chapter: factsPath,
+  term: termPath,
+  document: documentPath,
+}
+
+/** Targets without a slug, as they may stand in prose: `[text](ask)`. */
+export const pageTargets = Object.keys(pages)
+
+/** The address of what a link in our prose names: `ask`, `guide:slug`, `guide:slug#anchor`, `term:slug` … Throws for what is unknown. */
+export function addressOf(target: string, locale: Locale): string {
+  const [kind = '', rest = ''] = target.split(':')
+  const [slug = '', anchor] = rest.split('#')
+  const address = pages[kind]?.(locale) ?? kinds[kind]?.(locale, slug)
+  if (!address) throw new Error(`${target} leads nowhere`)
+  return anchor ? `${address}#${anchor}` : address
+}

@@ -4,6 +4,7 @@ import type { FactView } from './display'
 const QUICK = [
   'number-validity',
   'topup-url',
+  'official-site',
   'topup-by-number',
   'topup-for-others',
   'topup-abroad',
@@ -23,12 +24,15 @@ export function quickFacts(slug: string, facts: readonly FactView[]): FactView[]
   return QUICK.flatMap((key) => known.get(`${slug}.${key}`) ?? [])
 }
 
-/** The operator's own page for topping up, where it is known. */
-export function topUpPage(
-  slug: string,
-  facts: readonly FactView[],
-): { url: string; mustBeChecked: boolean } | undefined {
-  const fact = facts.find(({ key }) => key === `${slug}.topup-url`)
+type Door = { url: string; mustBeChecked: boolean; leadsTo: 'topUp' | 'site' }
+
+/** The operator's own page for topping up where it is known, otherwise its site. */
+export function officialDoor(slug: string, facts: readonly FactView[]): Door | undefined {
+  return doorAt(`${slug}.topup-url`, 'topUp', facts) ?? doorAt(`${slug}.official-site`, 'site', facts)
+}
+
+function doorAt(key: string, leadsTo: Door['leadsTo'], facts: readonly FactView[]): Door | undefined {
+  const fact = facts.find((one) => one.key === key)
   if (fact?.standing !== 'fact' || fact.value.kind !== 'url') return undefined
-  return { url: fact.value.value.url, mustBeChecked: fact.confidence === 'medium' }
+  return { url: fact.value.value.url, mustBeChecked: fact.confidence === 'medium', leadsTo }
 }

@@ -17,7 +17,7 @@ import { subjectNameMap } from '@/lib/experiences/names'
 import { experienceList } from '@/lib/experiences/queries'
 import { clocksOf } from '@/lib/facts/clocks'
 import { factsByKey, operatorPage } from '@/lib/facts/queries'
-import { quickFacts, topUpPage } from '@/lib/facts/quick'
+import { officialDoor, quickFacts } from '@/lib/facts/quick'
 import { guideList } from '@/lib/guides/queries'
 import { factsIn } from '@/lib/guides/read'
 import { missingMetadata, publicMetadata } from '@/lib/pages/metadata'
@@ -64,7 +64,7 @@ export default async function OperatorHub({ params }: Props) {
     subjectNameMap(locale),
   ])
   const quick = quickFacts(slug, operator.facts)
-  const topUp = topUpPage(slug, operator.facts)
+  const door = officialDoor(slug, operator.facts)
   const clocks = clocksOf(slug, operator.facts, law[0])
   const hasClocks = operator.sells === 'prepaid'
   const own = guides.filter((guide) => guide.operators.some((one) => one.slug === slug))
@@ -72,10 +72,12 @@ export default async function OperatorHub({ params }: Props) {
   const share = `${sharePath(locale)}?operator=${slug}`
   return (
     <OperatorFrame operator={operator} current="hub" address={(one) => operatorPath(one, slug)}>
-      {topUp && (
+      {door && (
         <p className="mb-8">
-          <LinkButton href={topUp.url}>{t('openTopUp', { name: operator.name })}</LinkButton>
-          {topUp.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
+          <LinkButton href={door.url}>
+            {t(door.leadsTo === 'topUp' ? 'openTopUp' : 'openSite', { name: operator.name })}
+          </LinkButton>
+          {door.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
         </p>
       )}
       {operator.brief && <Brief name={operator.name} brief={operator.brief} facts={told} />}

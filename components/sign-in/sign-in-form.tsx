@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { signInDoor } from '@/lib/paths'
+import { documentPath, signInDoor } from '@/lib/paths'
 
 type Props = { email: string; refusal: string | undefined; onward: string | undefined; submission: string }
 
@@ -18,6 +18,9 @@ export async function SignInForm({ email, refusal, onward, submission }: Props) 
         autoComplete="email"
         isRequired
       />
+      <p className="text-sm">
+        {t.rich('privacy', { link: (words) => <a href={documentPath(locale, 'privacy')}>{words}</a> })}
+      </p>
       <p>
         <Button>{t('send')}</Button>
       </p>

@@ -14,6 +14,10 @@ export function refuseUnlessModerator(viewer: Viewer): asserts viewer is MemberV
   if (viewer.id === null || !isModerator(viewer)) throw new Refusal('notFound')
 }
 
+export function isAdministrator(viewer: Viewer): boolean {
+  return viewer.role === 'administrator' && !viewer.isSuspended
+}
+
 export function isModerator(viewer: Viewer): boolean {
   return (viewer.role === 'moderator' || viewer.role === 'administrator') && !viewer.isSuspended
 }

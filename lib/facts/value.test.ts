@@ -12,6 +12,8 @@ test('a value stands in a sentence as its readers write it', () => {
   expect(shortValue(money, 'nl')).toMatch(/^€\s10$/)
   expect(shortValue({ kind: 'money', value: { cents: 50, currency: 'EUR' } }, 'en')).toBe('€0.50')
   expect(shortValue({ kind: 'url', value: { url: 'https://www.base.be/fr/x' } }, 'fr')).toBe('base.be')
+  const text = { kind: 'code', value: { way: 'sms', code: 'SIM TOPUP', to: '1984' } } as const
+  expect(shortValue(text, 'zh')).toBe('SIM TOPUP → 1984')
   expect(shortValue({ kind: 'yesNo', value: { yes: true } }, 'en')).toBeUndefined()
 })
 

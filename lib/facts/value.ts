@@ -12,7 +12,8 @@ export function shortValue(fact: FactValue, locale: Locale): string | undefined 
     case 'money':
       return money(fact.value.cents, locale)
     case 'code':
-      return fact.value.code
+      // A text is worth nothing without the number that it goes to.
+      return fact.value.way === 'sms' ? `${fact.value.code} → ${fact.value.to}` : fact.value.code
     case 'phone':
       return spaced(fact.value.number)
     case 'url':

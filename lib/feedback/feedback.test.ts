@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { POST } from '@/app/api/v1/feedback/route'
-import { guest } from '../accounts/viewer'
+import { guest, viewerOf } from '../accounts/viewer'
 import { sweep } from '../database/sweep'
 import { db } from '../db'
 import { newId } from '../ids'
 import { feedbackDoor } from '../paths'
 import { makeMember } from '../testing/factories'
 import { formRequest, jsonRequest } from '../testing/requests'
-import { receiptFor } from './queries'
+import { messages, receiptFor } from './queries'
 import { REPLY_TO_DAYS } from './schema'
 
 async function sent(input: Record<string, unknown>, cookie?: string): Promise<string> {
@@ -120,4 +120,18 @@ test('an address for an answer is deleted after its time, and the message stays'
 test('the full address of a page of ours is as good as its path', async () => {
   const id = await sent({ page: 'http://portal.test:3000/en/how-we-check-facts' })
   expect((await db().feedback.findUnique({ where: { id } }))?.page).toBe('/en/how-we-check-facts')
+})
+
+test('only an administrator reads the messages, the newest first, page by page', async () => {
+  const viewer = async (how: Parameters<typeof makeMember>[0]) => viewerOf((await makeMember(how)).token)
+  const outsiders = [{ role: 'member' }, { role: 'moderator' }, { role: 'administrator', isSuspended: true }] as const
+  const sentIds: string[] = []
+  for (let nth = 0; nth < 31; nth += 1) sentIds.push(await sent({ text: `synthetic message ${nth}` }))
+
+  const nobodies = [guest, ...(await Promise.all(outsiders.map(viewer)))]
+  for (const nobody of nobodies) expect(await messages(nobody)).toEqual({ found: [], before: undefined })
+  const administrator = await viewer({ role: 'administrator' })
+  const first = await messages(administrator)
+  expect(first.found.map(({ id }) => id)).toEqual(sentIds.toReversed().slice(0, 30))
+  expect((await messages(administrator, first.before)).found[0]?.id).toBe(sentIds[0])
 })

@@ -1,10 +1,12 @@
 import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import { z } from 'zod'
+import { isAdministrator } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
 import { throughCache } from '../cache/read'
 import { tags } from '../cache/tags'
 import { db } from '../db'
+import { isLocale, type Locale } from '../i18n/locales'
 import { type FeedbackKind, feedbackKinds } from './schema'
 
 export type FeedbackTally = { counts: Record<FeedbackKind, number>; total: number; lastSentAt: Date | null }
@@ -26,6 +28,43 @@ async function tallied(_since: number): Promise<FeedbackTally> {
     counts,
     total: rows.reduce((sum, { _count }) => sum + _count, 0),
     lastSentAt: dates.length > 0 ? new Date(Math.max(...dates)) : null,
+  }
+}
+
+const MESSAGES_PER_PAGE = 30
+
+export type Message = {
+  id: string
+  kind: FeedbackKind
+  text: string
+  page: string | null
+  replyTo: string | null
+  locale: Locale
+  sentAt: Date
+  /** The member who wrote it; a guest has no name. */
+  from: string | undefined
+}
+
+/** The messages to the people who run the site, newest first, from `before` on. Nothing for anybody but an administrator. */
+export async function messages(
+  viewer: Viewer,
+  before?: string,
+): Promise<{ found: Message[]; before: string | undefined }> {
+  if (!isAdministrator(viewer)) return { found: [], before: undefined }
+  const rows = await db().feedback.findMany({
+    where: z.uuidv7().safeParse(before).success && before ? { id: { lt: before } } : {},
+    include: { member: { select: { handle: true } } },
+    orderBy: { id: 'desc' },
+    take: MESSAGES_PER_PAGE + 1,
+  })
+  const shown = rows.slice(0, MESSAGES_PER_PAGE)
+  return {
+    found: shown.map(({ member, locale, ...row }) => ({
+      ...row,
+      locale: isLocale(locale) ? locale : 'en',
+      from: member?.handle,
+    })),
+    before: rows.length > MESSAGES_PER_PAGE ? shown.at(-1)?.id : undefined,
   }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { documents } from '../documents/documents'
+import { documents, filled } from '../documents/documents'
 import { documentNames } from '../documents/names'
+import { documentValues } from '../documents/values'
 import { lineFaults, linesOf } from '../guides/rules'
 import { pieces } from '../guides/words'
 import { locales } from '../i18n/locales'
@@ -44,6 +45,8 @@ test('the documents have the same sections and links in every language, and no l
       }
     }
     for (const locale of locales) {
+      const values = documentValues(locale)
+      for (const line of linesOf(documents[name][locale])) expect(filled(line, values)).not.toMatch(/\{\w+\}/)
       expect(shape(locale), `${name} ${locale}`).toEqual(shape('zh'))
       const faults = linesOf(documents[name][locale]).flatMap((line) => lineFaults(line, locale))
       expect(faults.filter((fault) => /space|punctuation|Chinese word|open mark/.test(fault))).toEqual([])

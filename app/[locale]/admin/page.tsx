@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { MessageList } from '@/components/admin/message-list'
 import { ReviewList } from '@/components/admin/review-list'
 import { Frame } from '@/components/layout/frame'
 import { Missing } from '@/components/pages/missing'
+import { NextPage } from '@/components/ui/next-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
-import { isModerator } from '@/lib/accounts/policy'
+import { isAdministrator, isModerator } from '@/lib/accounts/policy'
+import { messages } from '@/lib/feedback/queries'
 import { flaggedPosts, hiddenPosts } from '@/lib/moderation/queries'
 import { missingMetadata, privateMetadata } from '@/lib/pages/metadata'
 import { adminPath } from '@/lib/paths'
@@ -18,10 +21,19 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** What waits for a moderator. To anybody else it does not exist. */
-export default async function AdminPage() {
-  const [t, viewer] = await Promise.all([getTranslations('admin'), currentViewer()])
+export default async function AdminPage({ searchParams }: PageProps<'/[locale]/admin'>) {
+  const [t, locale, viewer, { messages: from }] = await Promise.all([
+    getTranslations('admin'),
+    getLocale(),
+    currentViewer(),
+    searchParams,
+  ])
   if (!isModerator(viewer)) return <Missing />
-  const [flagged, hidden] = await Promise.all([flaggedPosts(viewer), hiddenPosts(viewer)])
+  const [flagged, hidden, received] = await Promise.all([
+    flaggedPosts(viewer),
+    hiddenPosts(viewer),
+    messages(viewer, typeof from === 'string' ? from : undefined),
+  ])
   return (
     <Frame address={adminPath}>
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
@@ -31,6 +43,12 @@ export default async function AdminPage() {
       <Section id="hidden" title={t('hidden', { count: hidden.length })}>
         {hidden.length > 0 ? <ReviewList items={hidden} /> : <p>{t('nothingHidden')}</p>}
       </Section>
+      {isAdministrator(viewer) && (
+        <Section id="messages" title={t('messages')}>
+          {received.found.length > 0 ? <MessageList messages={received.found} /> : <p>{t('noMessages')}</p>}
+          <NextPage href={received.before && `${adminPath(locale)}?messages=${received.before}#messages`} />
+        </Section>
+      )}
     </Frame>
   )
 }

@@ -90,6 +90,7 @@ function Asked({ question }: { question: QuestionPage }) {
         {question.title}
       </h1>
       <Versions question={question} />
+      {question.isCurated && <Curated />}
       <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4">
         <VoteButtons post={question.id} score={question.score} />
         <div className="grid content-start gap-3">
@@ -102,6 +103,12 @@ function Asked({ question }: { question: QuestionPage }) {
       </div>
     </article>
   )
+}
+
+// Nobody shall take it for a member's: who asks and answers here is the same.
+async function Curated() {
+  const t = await getTranslations('questions')
+  return <p className="mb-3 rounded-card bg-sunken px-3 py-2 text-sm">{t('curated')}</p>
 }
 
 async function questionOf(params: Props['params'], searchParams: Props['searchParams']) {

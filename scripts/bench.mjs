@@ -16,6 +16,9 @@ const PAGES = {
   home: '',
   guides: '/guides',
   'a guide': '/guides/keep-number-from-abroad',
+  'the longest guide': '/guides/scams',
+  glossary: '/glossary',
+  privacy: '/about/privacy',
   'an operator': '/operators/base',
   'facts of an operator': '/operators/mobile-vikings/facts',
   questions: '/questions',
@@ -67,6 +70,7 @@ for (let round = 0; round < ROUNDS; round += 1)
 for (const subject of throughput) subject.perSecond = percentile(subject.rounds, 0.5)
 
 const writes = await postMany()
+const searches = await searchTimes()
 console.log(`\nPages a second (${loadWith.tool}, the middle of ${ROUNDS} rounds of ${SECONDS} s, Brotli)\n`)
 const base = throughput.find(({ name }) => name.startsWith('press'))?.perSecond ?? 1
 // How long the verbs take, each alone, and a question page right after a vote on it, when it must be made anew.
@@ -88,6 +92,9 @@ table([
     { what: `${what}, p50 of ${times.length}`, ms: percentile(times, 0.5).toFixed(1) },
     { what: `${what}, p95 of ${times.length}`, ms: percentile(times, 0.95).toFixed(1) },
   ]),
+  { what: 'the first search after a change: everything is gathered anew', ms: Math.round(searches.first) },
+  { what: `a search, p50 of ${searches.next.length}`, ms: percentile(searches.next, 0.5).toFixed(1) },
+  { what: `a search, p95 of ${searches.next.length}`, ms: percentile(searches.next, 0.95).toFixed(1) },
   { what: `a write through the door, p50 of ${WRITES}`, ms: percentile(writes, 0.5).toFixed(1) },
   { what: `a write through the door, p95 of ${WRITES}`, ms: percentile(writes, 0.95).toFixed(1) },
 ])
@@ -109,6 +116,17 @@ table(await bytes())
 await Promise.all([pressed.stop(), unpressed.stop(), nginx?.stop()])
 for (const folder of [DATA_DIR, `${DATA_DIR}-next`, `${DATA_DIR}-nginx`])
   rmSync(folder, { recursive: true, force: true })
+
+// Words of our readers, right and wrong, over the whole library in four languages.
+async function searchTimes() {
+  const words = ['保号卡', '充值', 'eSIM', 'herladen', 'carte prépayée', 'PUK', '11 位 SIM 卡号', 'quarantine']
+  const one = async (nth) =>
+    (await timed(() => fetch(`${pressed.url}/zh/search?q=${encodeURIComponent(words[nth % words.length])}`))).ms
+  const first = await one(0)
+  const next = []
+  for (let nth = 0; nth < 80; nth += 1) next.push(await one(nth))
+  return { first, next }
+}
 
 async function postMany() {
   const times = []

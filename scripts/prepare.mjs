@@ -15,6 +15,7 @@ const SOURCES = [
   'scripts',
   'server.ts',
   'proxy.ts',
+  'instrumentation.ts',
   'next.config.ts',
   'postcss.config.mjs',
   'tsconfig.json',

@@ -15,6 +15,8 @@ rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
 
 check('format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'])
+// What npm run dev wrote about the routes of that day would stand beside today's.
+rmSync('.next/dev/types', { recursive: true, force: true })
 check('types of the routes', ['node_modules/next/dist/bin/next', 'typegen'])
 check('types', ['node_modules/typescript/bin/tsc', '--noEmit'])
 suite(

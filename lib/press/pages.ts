@@ -1,3 +1,4 @@
+import { documentNames } from '../documents/names'
 import { isLocale, type Locale, locales } from '../i18n/locales'
 import { missingPath } from '../paths'
 
@@ -48,7 +49,7 @@ export const pages: readonly PageKind[] = [
   page('/operators/[a-z0-9-]+/experiences', 'operators/[slug]/experiences/page.tsx', list),
   page('/facts/[a-z]+', 'facts/[chapter]/page.tsx'),
   page('/glossary', 'glossary/page.tsx'),
-  page('/about/[a-z]+', 'about/[document]/page.tsx'),
+  page(`/about/(${documentNames.join('|')})`, 'about/[document]/page.tsx'),
   page('/questions', 'questions/page.tsx', list),
   page('/questions/ask', 'questions/ask/page.tsx', mine),
   page(`/questions/${id}(/[^/]*)?`, 'questions/[id]/page.tsx', {

@@ -17,6 +17,7 @@ import { guideList } from '@/lib/guides/queries'
 import { publicMetadata } from '@/lib/pages/metadata'
 import { askPath, experiencesPath, homePath, operatorPath, operatorsPath, questionsPath, sharePath } from '@/lib/paths'
 import { questionList } from '@/lib/questions/queries'
+import { ownFirst } from '@/lib/questions/versions'
 
 const SHOWN = 5
 
@@ -60,7 +61,7 @@ export default async function Home() {
       <Section id="questions" title={t('questionsTitle')}>
         {questions.cards.length > 0 ? (
           <>
-            <QuestionList questions={questions.cards.slice(0, SHOWN)} />
+            <QuestionList questions={ownFirst(questions.cards, locale).slice(0, SHOWN)} />
             <p className="flex flex-wrap gap-3">
               <LinkButton href={askPath(locale)}>{t('ask')}</LinkButton>
               <LinkButton href={questionsPath(locale)} tone="quiet">

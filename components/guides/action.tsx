@@ -39,7 +39,7 @@ async function Doing({ fact: { value } }: { fact: ShownFact }) {
     return (
       <p className="mt-2">
         <LinkButton href={value.value.url} tone="quiet">
-          {new URL(value.value.url).hostname}
+          {pageName(new URL(value.value.url))}
         </LinkButton>
       </p>
     )
@@ -62,13 +62,19 @@ async function Doing({ fact: { value } }: { fact: ShownFact }) {
   )
 }
 
+// Host and page, so that two pages of one site are two different buttons.
+function pageName({ hostname, pathname }: URL): string {
+  const page = pathname.split('/').filter(Boolean).at(-1)
+  return page ? `${hostname}/…/${page}` : hostname
+}
+
 /** The number on the button that dials it, so that it can be read, tapped and copied in one line. */
 async function Dial({ number, shown }: { number: string; shown: string }) {
   const t = await getTranslations('guides')
   return (
     <p className="mt-2 flex flex-wrap items-center gap-2">
       <LinkButton href={`tel:${number.replaceAll('#', '%23')}`} tone="quiet">
-        {t('dial')} <code className="font-mono text-lg">{shown}</code>
+        {t('dial')} <code className="whitespace-nowrap font-mono text-lg">{shown}</code>
       </LinkButton>
       <Copy text={shown} />
     </p>
@@ -100,6 +106,7 @@ const GLANCE_CHARACTERS = 110
 async function Phrase({ phrase }: { phrase: GuideWords['phrases'][string] | undefined }) {
   const t = await getTranslations('guides')
   if (!phrase) return null
+  const isLetter = Math.max(phrase.fr.length, phrase.nl.length) > GLANCE_CHARACTERS
   return (
     <div className="rounded-card border border-line bg-surface p-3">
       <p className="text-muted text-sm">
@@ -108,9 +115,7 @@ async function Phrase({ phrase }: { phrase: GuideWords['phrases'][string] | unde
       {(['fr', 'nl'] as const).map((locale) => (
         <p key={locale} lang={locale} className="mt-1">
           <span className="text-muted text-sm">{locale.toUpperCase()}</span>{' '}
-          <span className={phrase[locale].length > GLANCE_CHARACTERS ? undefined : 'font-bold text-lg'}>
-            {phrase[locale]}
-          </span>
+          <span className={isLetter ? undefined : 'font-bold text-lg'}>{phrase[locale]}</span>
         </p>
       ))}
     </div>

@@ -38,9 +38,11 @@ export async function GuideBody({
         <Lines title={t('forWhom')} lines={words.forWhom} facts={facts} />
         <Lines title={t('youNeed')} lines={words.youNeed} facts={facts} />
       </details>
-      <ScamBox />
       <div className="max-w-text">
-        <Parts guide={guide} facts={facts} isOpen={isOpen} />
+        {/* Whoever is in need meets the first steps first. */}
+        <Parts guide={guide} parts={guide.parts.slice(0, 1)} facts={facts} isOpen={isOpen} />
+        <ScamBox />
+        <Parts guide={guide} parts={guide.parts.slice(1)} facts={facts} isOpen={isOpen} />
         <Titled id="cautions" title={t('cautions')}>
           <ul className="grid gap-2 pl-5">
             {words.cautions.map((line) => (

@@ -10,8 +10,18 @@ import { type Facts, Prose } from './prose'
 type Part = GuidePage['parts'][number]
 
 /** The parts of a guide, each with its numbered steps. */
-export async function Parts({ guide, facts, isOpen }: { guide: GuidePage; facts: Facts; isOpen: boolean }) {
-  return guide.parts.map((part) => {
+export async function Parts({
+  guide,
+  parts,
+  facts,
+  isOpen,
+}: {
+  guide: GuidePage
+  parts: readonly Part[]
+  facts: Facts
+  isOpen: boolean
+}) {
+  return parts.map((part) => {
     const words = guide.words.parts[part.id]
     return (
       <section key={part.id} aria-labelledby={part.id} className="mb-10">
@@ -23,12 +33,12 @@ export async function Parts({ guide, facts, isOpen }: { guide: GuidePage; facts:
             <Prose text={words.intro} facts={facts} />
           </p>
         )}
-        <Listed keys={part.facts} facts={facts} isOpen={isOpen} />
         <ol className="grid list-none gap-6">
           {part.steps.map((step, index) => (
             <Step key={step.id} step={step} number={index + 1} guide={guide} facts={facts} isOpen={isOpen} />
           ))}
         </ol>
+        <Listed keys={part.facts} facts={facts} isOpen={isOpen} />
       </section>
     )
   })
@@ -93,7 +103,7 @@ async function Listed({ keys, facts, isOpen }: { keys: readonly string[]; facts:
   if (found.length === 0) return null
   const open = found.filter(({ standing }) => standing === 'open').length
   return (
-    <details open={isOpen} className="mb-4 rounded-card bg-sunken px-3 py-2">
+    <details open={isOpen} className="my-4 rounded-card bg-sunken px-3 py-2">
       <summary className="cursor-pointer">
         {[found.length > open && t('known', { count: found.length - open }), open > 0 && t('unknown', { count: open })]
           .filter(Boolean)

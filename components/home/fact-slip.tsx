@@ -1,11 +1,22 @@
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { Dots } from '@/components/checking/confidence'
+import type { ShownFact } from '@/lib/facts/display'
+import { formatDay } from '@/lib/i18n/format'
 
-const parts = ['what', 'source', 'date', 'confidence'] as const
-
-/** How a fact is kept, drawn as what this site is about: a SIM card with its cut corner and its chip. */
-export async function FactSlip() {
-  const t = await getTranslations('home.slip')
+/** How a fact is kept, shown on a real one, drawn as what this site is about: a SIM card with its cut corner and its chip. */
+export async function FactSlip({ fact }: { fact: ShownFact }) {
+  const [t, facts, locale] = await Promise.all([getTranslations('home.slip'), getTranslations('facts'), getLocale()])
+  const { hostname } = new URL(fact.sourceUrl)
+  const parts = {
+    what: <a href={fact.address}>{fact.text}</a>,
+    source: (
+      <a href={fact.sourceUrl} rel="noopener">
+        {hostname.replace(/^www\./, '')}
+      </a>
+    ),
+    date: fact.readOn ? facts('readOn', { day: formatDay(locale, fact.readOn) }) : facts('notReRead'),
+    confidence: facts(fact.confidence),
+  }
   return (
     <figure className="sim-card bg-jade p-0.5">
       <div className="sim-card grid gap-3 bg-surface p-5">
@@ -14,12 +25,12 @@ export async function FactSlip() {
           <figcaption className="font-semibold">{t('title')}</figcaption>
         </div>
         <dl className="grid gap-2">
-          {parts.map((part) => (
+          {(['what', 'source', 'date', 'confidence'] as const).map((part) => (
             <div key={part} className="border-line border-t pt-2">
               <dt className="font-semibold text-jade text-sm">
-                {t(part)} {part === 'confidence' && <Dots filled={2} />}
+                {t(part)} {part === 'confidence' && <Dots filled={fact.confidence === 'high' ? 3 : 2} />}
               </dt>
-              <dd>{t(`${part}Text`)}</dd>
+              <dd>{parts[part]}</dd>
             </div>
           ))}
         </dl>

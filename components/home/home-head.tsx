@@ -2,13 +2,18 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { FactSlip } from '@/components/home/fact-slip'
 import { LinkButton } from '@/components/ui/button'
 import { env } from '@/lib/env'
+import { factsByKey } from '@/lib/facts/queries'
 import { askPath, guidePath } from '@/lib/paths'
 
 // What most people come for tonight.
 const URGENT = 'data-used-up'
 
+// The fact by which we show what a fact is: the one that readers fear most.
+const EXAMPLE = 'base.number-validity'
+
 export async function HomeHead() {
   const [t, locale] = await Promise.all([getTranslations('home'), getLocale()])
+  const [fact] = await factsByKey([EXAMPLE], locale)
   return (
     <div className="mb-12 grid items-center gap-8 md:grid-cols-[1fr_20rem]">
       <div>
@@ -21,7 +26,7 @@ export async function HomeHead() {
           </LinkButton>
         </p>
       </div>
-      <FactSlip />
+      {fact?.standing === 'fact' && <FactSlip fact={fact} />}
     </div>
   )
 }

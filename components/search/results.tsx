@@ -36,12 +36,13 @@ export async function Results({ found }: { found: Found[] }) {
   )
 }
 
-export async function NothingFound({ query }: { query: string }) {
+/** Nothing answers the query; `hasNear`: what came near stands above. */
+export async function NothingFound({ query, hasNear }: { query: string; hasNear: boolean }) {
   const [t, locale] = await Promise.all([getTranslations('search'), getLocale()])
   const prefilled = new URLSearchParams({ kind: 'missing', text: t('prefill', { query }) })
   return (
-    <section className="max-w-text">
-      <h2 className="text-xl">{t('none', { query })}</h2>
+    <section className={hasNear ? 'mt-8 max-w-text' : 'max-w-text'}>
+      <h2 className="text-xl">{t(hasNear ? 'notThese' : 'none', { query })}</h2>
       <p className="my-3">{t('noneHint')}</p>
       <LinkButton href={`${feedbackPath(locale)}?${prefilled}`}>{t('noneLink')}</LinkButton>
     </section>

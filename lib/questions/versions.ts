@@ -40,3 +40,8 @@ export function oneVersionFor(locale: Locale) {
     OR: [{ locale }, { translationOfId: null, translations: { none: { locale, ...everybody } } }],
   } as const satisfies Prisma.PostWhereInput
 }
+
+/** Where only a few are shown: those in the reader's language before the others, each in the order in which they came. */
+export function ownFirst<T extends { locale: Locale }>(questions: readonly T[], locale: Locale): T[] {
+  return questions.toSorted((one, other) => Number(other.locale === locale) - Number(one.locale === locale))
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { documents } from './documents'
 import { find as findIn } from './find'
+import { findNear } from './near'
 import { queryFrom } from './schema'
 
 const find = (query: string, reader: 'zh' | 'en' | 'fr' | 'nl') => findIn(query, reader, documents())
@@ -48,4 +49,17 @@ test('nothing is found for nothing, and any query is total; what is marked is wh
 test('a query is cut at its limit in whole characters', () => {
   expect([...queryFrom('🈶'.repeat(500))]).toHaveLength(200)
   expect(queryFrom(['one', 'two'])).toBe('one')
+})
+
+test('a whole sentence that nothing answers word for word finds what comes near, in the reader’s language', () => {
+  const places = [
+    { locale: 'zh', path: '/zh/one', title: '付了钱，没到账', text: '先别再付。充值没到账，等一等。' },
+    { locale: 'zh', path: '/zh/two', title: 'eSIM', text: '换手机' },
+    { locale: 'nl', path: '/nl/one', title: 'Betaald, geen krediet', text: '充值没到账' },
+  ] as const
+  const near = (query: string) => findNear(query, 'zh', places).map(({ place }) => place.path)
+  expect(near('充值了钱没到账')).toEqual(['/zh/one'])
+  expect(near('BASE快过期了')).toEqual([])
+  expect(near('x')).toEqual([])
+  expect(near('. ?')).toEqual([])
 })

@@ -21,15 +21,16 @@ export function find(query: string, reader: Locale, places: readonly Place[]): F
     .map((place) => ({ place, rank: rank(place, words, reader) }))
     .filter(({ rank }) => rank > 0)
     .sort((one, other) => other.rank - one.rank)
-    .map(({ place }) => ({
-      place,
-      title: pieces(place.title, words),
-      excerpt: pieces(excerpt(place.text, words), words),
-    }))
+    .map(({ place }) => shownBy(place, words))
 }
 
-// Quotes and punctuation around a word are the writer's, not the word's; what has no letter and no digit is no word.
-function wordsOf(query: string): string[] {
+/** A place as a result: its title and the lines around the first hit, with the hits marked. */
+export function shownBy(place: Place, words: string[]): Found {
+  return { place, title: pieces(place.title, words), excerpt: pieces(excerpt(place.text, words), words) }
+}
+
+/** The words of a query. Quotes and punctuation around a word are the writer's; what has no letter and no digit is no word. */
+export function wordsOf(query: string): string[] {
   const words = fold(query)
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
@@ -48,10 +49,10 @@ function rank({ locale, path, title, text, alsoCalled = '' }: Place, words: stri
 }
 
 // What can be found is folded once: some thousands of short texts.
-const foldedTexts = new LRUCache<string, string>({ max: 20_000 })
+const foldedTexts = new LRUCache<string, string>({ max: 40_000 })
 
-// Character by character, so that a position in the folded text is a position in the original.
-function fold(text: string): string {
+/** A text without case, accents and width; character by character, so that a position in it is a position in the original. */
+export function fold(text: string): string {
   const known = foldedTexts.get(text)
   if (known !== undefined) return known
   const folded = [...text].map(foldOne).join('')

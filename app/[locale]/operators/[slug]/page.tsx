@@ -31,6 +31,7 @@ import {
   sharePath,
 } from '@/lib/paths'
 import { questionList } from '@/lib/questions/queries'
+import { ownFirst } from '@/lib/questions/versions'
 
 type Props = PageProps<'/[locale]/operators/[slug]'>
 
@@ -68,6 +69,8 @@ export default async function OperatorHub({ params }: Props) {
   const clocks = clocksOf(slug, operator.facts, law[0])
   const hasClocks = operator.sells === 'prepaid'
   const own = guides.filter((guide) => guide.operators.some((one) => one.slug === slug))
+  // The guide that is about this operator alone leads; the others wait further down.
+  const whole = own.filter(({ task }) => task === 'operator')
   const ask = `${askPath(locale)}?operator=${slug}`
   const share = `${sharePath(locale)}?operator=${slug}`
   return (
@@ -79,6 +82,11 @@ export default async function OperatorHub({ params }: Props) {
           </LinkButton>
           {door.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
         </p>
+      )}
+      {whole.length > 0 && (
+        <div className="mb-8">
+          <GuideGrid guides={whole} />
+        </div>
       )}
       {operator.brief && <Brief name={operator.name} brief={operator.brief} facts={told} />}
       <Section id="quick" title={t('quick')}>
@@ -96,10 +104,7 @@ export default async function OperatorHub({ params }: Props) {
       <ScamBox />
       <Section id="guides" title={t('guides')}>
         {own.length > 0 ? (
-          <>
-            <GuideGrid guides={own.filter(({ task }) => task === 'operator')} />
-            <GuideIndex guides={own.filter(({ task }) => task !== 'operator')} />
-          </>
+          <GuideIndex guides={own} />
         ) : (
           <Empty href={guidesPath(locale)} action={t('everyGuide')}>
             {t('noGuides', { name: operator.name })}
@@ -109,7 +114,7 @@ export default async function OperatorHub({ params }: Props) {
       <Section id="questions" title={t('questions')}>
         {questions.cards.length > 0 ? (
           <>
-            <QuestionList questions={questions.cards.slice(0, SHOWN)} />
+            <QuestionList questions={ownFirst(questions.cards, locale).slice(0, SHOWN)} />
             <p className="flex flex-wrap gap-3">
               <LinkButton href={ask}>{t('ask')}</LinkButton>
               <LinkButton href={operatorQuestionsPath(locale, slug)} tone="quiet">

@@ -9,8 +9,20 @@ export async function FactChip({ fact }: { fact: FactView | undefined }) {
   if (!fact || !value) return <a href={fact?.address}>{t('unknownValue')}</a>
   return (
     <a href={fact.address} className="fact">
-      {value}
+      <Breakable text={value} />
       {fact.standing === 'fact' && fact.confidence === 'medium' && <i>{t('checkShort')}</i>}
     </a>
+  )
+}
+
+// A long address breaks before its @, and is copied as it is.
+function Breakable({ text }: { text: string }) {
+  const [name, host] = text.split('@', 2)
+  if (!host) return text
+  return (
+    <>
+      {name}
+      <wbr />@{host}
+    </>
   )
 }

@@ -23,7 +23,7 @@ async function Known({ fact }: { fact: ShownFact }) {
   return (
     <>
       <p>
-        {fact.text} <Doing fact={fact} />
+        <Sentence fact={fact} />
       </p>
       {fact.note && <p className="text-sm">{fact.note}</p>}
       <p className="text-muted text-sm">
@@ -41,14 +41,30 @@ async function Known({ fact }: { fact: ShownFact }) {
   )
 }
 
-/** What can be opened, dialed or written to, as a link. */
-function Doing({ fact: { value } }: { fact: ShownFact }) {
+/** The sentence, in which what can be opened, dialed or written to is a link; behind it where the sentence does not name it. */
+function Sentence({ fact: { text, value } }: { fact: ShownFact }) {
   const href = hrefOf(value)
-  return href ? (
+  if (!href) return text
+  const label = labelOf(value)
+  const [before = '', after] = text.split(label, 2)
+  const link = (
     <a href={href} rel="noopener" className="font-semibold">
-      {labelOf(value)}
+      {label}
     </a>
-  ) : null
+  )
+  if (after === undefined)
+    return (
+      <>
+        {text} {link}
+      </>
+    )
+  return (
+    <>
+      {before}
+      {link}
+      {text.slice(before.length + label.length)}
+    </>
+  )
 }
 
 function hrefOf(value: FactValue): string | undefined {

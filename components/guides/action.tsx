@@ -28,6 +28,8 @@ export async function ActionCard({
         {fact.confidence === 'medium' && <> · {t('checkFirst')}</>}
       </p>
       <Doing fact={fact} />
+      {/* Whose it is, where no operator's name says so. */}
+      {!fact.operator && <p className="mt-1 text-sm">{fact.text}</p>}
       {fact.note && <p className="text-sm">{fact.note}</p>}
     </div>
   )

@@ -5,8 +5,9 @@ import { env } from '@/lib/env'
 import { factsByKey } from '@/lib/facts/queries'
 import { askPath, guidePath } from '@/lib/paths'
 
-// What most people come for tonight.
+// What most people come for tonight, and what those come for who have left.
 const URGENT = 'data-used-up'
+const AFRAID = 'keep-number-from-abroad'
 
 // The fact by which we show what a fact is: the one that readers fear most.
 const EXAMPLE = 'base.number-validity'
@@ -21,6 +22,9 @@ export async function HomeHead() {
         <p className="mt-3 text-lg text-muted">{t('lead', { site: env().SITE_NAME })}</p>
         <p className="mt-4 flex flex-wrap gap-3">
           <LinkButton href={guidePath(locale, URGENT)}>{t('urgent')}</LinkButton>
+          <LinkButton href={guidePath(locale, AFRAID)} tone="quiet">
+            {t('keep')}
+          </LinkButton>
           <LinkButton href={askPath(locale)} tone="quiet">
             {t('ask')}
           </LinkButton>

@@ -1,7 +1,7 @@
 import type { Instrumentation } from 'next'
 import { causeOf, log } from './lib/log'
 
-/** Whatever fails while Next makes a page is said in the log: which kind of page, never whose. */
-export const onRequestError: Instrumentation.onRequestError = (error, _request, { routePath }) => {
-  log('error', 'a page failed', { ...causeOf(error), page: routePath })
+/** Whatever fails inside Next is said in the log: what kind of thing and of which address pattern, never whose. */
+export const onRequestError: Instrumentation.onRequestError = (error, _request, { routePath, routeType }) => {
+  log('error', `a ${routeType} failed`, { ...causeOf(error), pattern: routePath })
 }

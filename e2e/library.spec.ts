@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { send } from './support/community'
 import { expect, expectAccessible, expectNoOverflow, type Locale, locales, portalUrl, test } from './support/test'
 
 // The whole library over plain HTTP: every guide in every language, every link that it holds, what it weighs.
@@ -63,6 +65,44 @@ test('a question of the curators is signed by them, leads to its other languages
   await expect(page.getByRole('link', { name: '法语' })).toBeVisible()
 })
 
+test('a hidden language version is gone at once from the pages and lists that led to it, and back when it is restored', async ({
+  sql,
+  member,
+}) => {
+  const { rows } = await sql(
+    `SELECT locale, "questionId" AS id FROM "Starter" WHERE slug = 'pay-again-when-no-credit-arrives' ORDER BY locale`,
+  )
+  const [en, zh] = rows.map(({ id }) => id as number)
+  const links = async () => (await text(`/en/questions/${en}`)).includes(`/zh/questions/${zh}/`)
+  const moderator = await member({ role: 'moderator' })
+  expect(await links()).toBe(true)
+  expect((await send('removals', { post: zh, reason: 'outdated' }, moderator)).status).toBe(201)
+  expect(await links()).toBe(false)
+  expect((await fetch(`${portalUrl()}/zh/questions/${zh}`)).status).toBe(404)
+  expect((await send('restorations', { post: zh, reason: 'synthetic' }, moderator)).status).toBe(201)
+  expect(await links()).toBe(true)
+})
+
+test('what readers write is read by administrators in the admin area, and does not exist for moderators', async ({
+  page,
+  context,
+  member,
+}) => {
+  const said = `synthetic message ${randomUUID()}`
+  await send('feedback', { kind: 'idea', text: said, page: '/zh/guides/scams', replyTo: 'a@example.org' })
+  for (const [role, count] of [
+    ['administrator', 1],
+    ['moderator', 0],
+  ] as const) {
+    const { token } = await member({ role })
+    await context.addCookies([{ name: 'authjs.session-token', value: token, url: portalUrl() }])
+    await page.goto('/en/admin')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(page.getByText(said)).toHaveCount(count)
+    await expectAccessible(page)
+  }
+})
+
 test('an operator without a guide says in a few steps what its customers do, in every language', async ({ page }) => {
   for (const locale of locales)
     for (const slug of ['digi', 'youfone', 'historic']) {
@@ -99,7 +139,9 @@ async function leadsSomewhere(link: string, pages: Map<string, Promise<string>>)
 
 async function weightOf(path: string): Promise<number> {
   const answer = await fetch(`${portalUrl()}${path}`, { headers: { 'Accept-Encoding': 'br' }, method: 'HEAD' })
-  return Number(answer.headers.get('content-length'))
+  const bytes = Number(answer.headers.get('content-length'))
+  expect(bytes, path).toBeGreaterThan(0)
+  return bytes
 }
 
 async function stylesheetOf(path: string): Promise<string> {

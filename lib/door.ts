@@ -42,7 +42,7 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   isRepeatable?: boolean
   /**
    * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
-   * and what takes long (rendering). Nothing inside a transaction may wait for a worker or ask the database by another connection:
+   * and what takes long (rendering). Nothing inside a transaction may wait for another process or ask the database by another connection:
    * ten writers at once would hold all of them.
    */
   before?: (viewer: Viewer, input: z.output<Schema>, moment: Moment) => Promise<Before>

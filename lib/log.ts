@@ -13,9 +13,11 @@ export function causeOf(error: unknown): Record<string, string | undefined> {
   return { cause: error.name, code, ...(isDevelopment ? { message: error.message } : {}), where: firstFrame(error) }
 }
 
-function firstFrame(error: Error) {
-  return error.stack
-    ?.split('\n')
+// Behind the message, which can have lines of its own.
+function firstFrame({ stack = '', message }: Error) {
+  return stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
     .find((line) => line.trim().startsWith('at '))
     ?.trim()
 }

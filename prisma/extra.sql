@@ -39,3 +39,5 @@ ALTER TABLE "Flag" ADD CONSTRAINT "Flag_decided" CHECK (num_nonnulls("decidedAt"
 ALTER TABLE "Removal" ADD CONSTRAINT "Removal_lifted" CHECK (num_nonnulls("liftedAt", "liftedById", "liftReason") IN (0, 3));
 CREATE UNIQUE INDEX "Flag_one_open" ON "Flag" ("postId", "memberId") WHERE "decidedAt" IS NULL;
 CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "liftedAt" IS NULL;
+
+ALTER TABLE "Starter" ADD CONSTRAINT "Starter_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));

@@ -8,7 +8,7 @@ const entries = {
   doctor: 'scripts/doctor.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
-  'markdown-worker': 'lib/text/markdown-worker.ts',
+  'markdown-process': 'lib/text/markdown-process.ts',
 }
 
 // The one small script of public pages, for browsers of the last years.

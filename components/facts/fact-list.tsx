@@ -45,26 +45,26 @@ async function Known({ fact }: { fact: ShownFact }) {
 function Sentence({ fact: { text, value } }: { fact: ShownFact }) {
   const href = hrefOf(value)
   if (!href) return text
-  const label = labelOf(value)
-  const [before = '', after] = text.split(label, 2)
-  const link = (
-    <a href={href} rel="noopener" className="font-semibold">
-      {label}
-    </a>
-  )
-  if (after === undefined)
-    return (
-      <>
-        {text} {link}
-      </>
-    )
+  const [before, named, after] = namedIn(text, labelOf(value))
   return (
     <>
       {before}
-      {link}
-      {text.slice(before.length + label.length)}
+      <a href={href} rel="noopener" className="font-semibold">
+        {named}
+      </a>
+      {after}
     </>
   )
+}
+
+// Where the sentence names it: the whole of an address, not the host in its middle; behind the sentence if it does not.
+function namedIn(text: string, label: string): [string, string, string] {
+  const at = text.indexOf(label)
+  if (at < 0) return [`${text} `, label, '']
+  const start = at - (/[\w./:-]*$/.exec(text.slice(0, at))?.[0].length ?? 0)
+  const rest = /^[\w./?=%#-]*[\w/]/.exec(text.slice(at + label.length))?.[0] ?? ''
+  const end = at + label.length + rest.length
+  return [text.slice(0, start), text.slice(start, end), text.slice(end)]
 }
 
 function hrefOf(value: FactValue): string | undefined {

@@ -1,5 +1,4 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/button'
 import type { GuidePage } from '@/lib/guides/queries'
 import { formatDay } from '@/lib/i18n/format'
@@ -9,6 +8,7 @@ import { ScamBox } from './scam-box'
 import { Sources } from './sources'
 import { Parts } from './steps'
 import { Terms } from './terms'
+import { Titled } from './titled'
 
 /** A whole guide, on the screen and in print. */
 export async function GuideBody({
@@ -120,16 +120,5 @@ async function Lines({ title, lines, facts }: { title: string; lines: string[]; 
         ))}
       </ul>
     </div>
-  )
-}
-
-export function Titled({ id, title, children }: { id: string; title: string; children: ReactNode }) {
-  return (
-    <section aria-labelledby={id} className="mb-10 grid gap-4">
-      <h2 id={id} className="text-xl">
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }

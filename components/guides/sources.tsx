@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server'
-import { Titled } from './guide-body'
 import type { Facts } from './prose'
+import { Titled } from './titled'
 
 /** Where the facts of a guide were read: each page once. */
 export async function Sources({ facts }: { facts: Facts }) {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { GuidePage } from '@/lib/guides/queries'
 import { glossaryPath, termPath } from '@/lib/paths'
-import { Titled } from './guide-body'
+import { Titled } from './titled'
 
 /** The words that a guide leans on, each leading to what it means and is called in the shop's languages. */
 export async function Terms({ terms }: { terms: GuidePage['terms'] }) {

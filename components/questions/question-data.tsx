@@ -1,3 +1,4 @@
+import { getTranslations } from 'next-intl/server'
 import { JsonLd } from '@/components/layout/json-ld'
 import { env } from '@/lib/env'
 import { htmlLang } from '@/lib/i18n/locales'
@@ -6,7 +7,8 @@ import type { Byline } from '@/lib/posts/views'
 import type { AnswerView, QuestionPage } from '@/lib/questions/queries'
 
 /** The question and its answers for search engines (schema.org QAPage): what is visible, and nothing else. */
-export function QuestionData({ question }: { question: QuestionPage }) {
+export async function QuestionData({ question }: { question: QuestionPage }) {
+  const curators = (await getTranslations('posts'))('curators')
   const url = absolute(questionPath(question.locale, question.id, question.slug), env().publicUrl)
   const [accepted] = question.answers.filter(({ isAccepted }) => isAccepted)
   const suggested = question.answers.filter(({ isAccepted }) => !isAccepted)
@@ -20,32 +22,32 @@ export function QuestionData({ question }: { question: QuestionPage }) {
           text: plain(question.html) || question.title,
           inLanguage: htmlLang[question.locale],
           url,
-          ...written(question),
+          ...written(question, curators),
           answerCount: question.answerCount,
           upvoteCount: question.score,
-          ...(accepted ? { acceptedAnswer: answerData(accepted, url) } : {}),
-          suggestedAnswer: suggested.map((answer) => answerData(answer, url)),
+          ...(accepted ? { acceptedAnswer: answerData(accepted, url, curators) } : {}),
+          suggestedAnswer: suggested.map((answer) => answerData(answer, url, curators)),
         },
       }}
     />
   )
 }
 
-function answerData(answer: AnswerView, url: string) {
+function answerData(answer: AnswerView, url: string, curators: string) {
   return {
     '@type': 'Answer',
     text: plain(answer.html),
     inLanguage: htmlLang[answer.locale],
     url: `${url}#${postAnchor(answer.id)}`,
     upvoteCount: answer.score,
-    ...written(answer),
+    ...written(answer, curators),
   }
 }
 
-function written({ author, isCurated, postedAt }: Byline) {
+function written({ author, isCurated, postedAt }: Byline, curators: string) {
   return {
     datePublished: postedAt.toISOString(),
-    author: { '@type': isCurated ? 'Organization' : 'Person', name: author },
+    author: isCurated ? { '@type': 'Organization', name: curators } : { '@type': 'Person', name: author },
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { messages } from '../i18n/messages'
 import { Handle, skeleton } from './handle'
 
 const refusalOf = (handle: string) => Handle.safeParse(handle).error?.issues[0]?.message
@@ -52,4 +53,18 @@ test('look-alikes have one skeleton, and a skeleton is its own', () => {
       expect(skeleton(skeleton(text))).toBe(skeleton(text))
     }),
   )
+})
+
+test('nobody can sign as the curators do, in any language or spelling', () => {
+  const signatures = Object.values(messages).map(({ posts }) => posts.curators)
+  for (const name of [
+    ...signatures,
+    ...signatures.map((one) => one.replaceAll(' ', '-')),
+    'LaRédaction',
+    'rédaction',
+    'redactie-xyz',
+    '编辑组',
+    'c-urators',
+  ])
+    expect(Handle.safeParse(name).success, name).toBe(false)
 })

@@ -24,6 +24,10 @@ const SPEAKING_FOR = [
   '版主',
   '官方',
   '客服',
+  '编辑',
+  'curator',
+  'redaction',
+  'redactie',
 ]
 
 // Names that would speak for the site or for an operator, in any look-alike spelling.
@@ -32,8 +36,6 @@ const RESERVED = [
   'administrator',
   'moderator',
   'mod',
-  'curator',
-  'curators',
   'official',
   'support',
   'help',
@@ -50,7 +52,6 @@ const RESERVED = [
   '版主',
   '官方',
   '客服',
-  '编辑',
   'proximus',
   'orange',
   'base',

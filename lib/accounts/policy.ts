@@ -14,10 +14,12 @@ export function refuseUnlessModerator(viewer: Viewer): asserts viewer is MemberV
   if (viewer.id === null || !isModerator(viewer)) throw new Refusal('notFound')
 }
 
+/** Reads what readers write to the people who run the site. A suspended one does not. */
 export function isAdministrator(viewer: Viewer): boolean {
   return viewer.role === 'administrator' && !viewer.isSuspended
 }
 
+/** Hides, restores, decides on flags. A suspended one does not. */
 export function isModerator(viewer: Viewer): boolean {
   return (viewer.role === 'moderator' || viewer.role === 'administrator') && !viewer.isSuspended
 }

@@ -21,6 +21,8 @@ const mustBeEmpty: Record<string, string> = {
   'a fact that is shown without a source': `SELECT key FROM "Fact" WHERE confidence IN ('high', 'medium') AND "sourceUrl" IS NULL`,
   'a guide that embeds a fact that the ledger does not have': `SELECT g.slug FROM "Guide" g WHERE EXISTS (SELECT FROM unnest(g."factKeys") k WHERE NOT EXISTS (SELECT FROM "Fact" f WHERE f.key = k AND f.status = 'current'))`,
   'a guide that is not there in all four languages': `SELECT slug FROM "Guide" g WHERE (SELECT count(*) FROM "GuideVersion" v WHERE v."guideId" = g.id) <> 4`,
+  'a starter whose answer is not to its question, or not of its language': `SELECT s.slug || '.' || s.locale FROM "Starter" s JOIN "Answer" a ON a."postId" = s."answerId" JOIN "Post" q ON q.id = s."questionId" JOIN "Post" p ON p.id = s."answerId" WHERE a."questionId" <> s."questionId" OR q.locale <> s.locale OR p.locale <> s.locale`,
+  'a starter whose languages have more than one original': `SELECT slug FROM "Starter" s JOIN "Post" q ON q.id = s."questionId" GROUP BY slug HAVING count(DISTINCT coalesce(q."translationOfId", q.id)) > 1`,
   'an index that is not valid': 'SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid',
   'a constraint that was never checked': 'SELECT conname FROM pg_constraint WHERE NOT convalidated',
 }

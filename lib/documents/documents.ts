@@ -13,12 +13,12 @@ const Text = z.strictObject({
   title: line.max(80),
   summary: line.max(200),
   lead: line,
-  /** Prose with marks as in guides; `items` are a list under it. `{site}`, `{contact}` and the like are filled in. */
+  /** Prose with marks as in guides; `items` are a list under it. `{site}` and the like are filled in. */
   sections: z
     .array(z.strictObject({ id: slug, title: line, text: z.array(line).default([]), items: z.array(line).default([]) }))
     .min(2),
 })
-export type DocumentText = z.output<typeof Text>
+type DocumentText = z.output<typeof Text>
 const Document = z.strictObject(
   Object.fromEntries(locales.map((locale) => [locale, Text])) as Record<Locale, typeof Text>,
 )
@@ -31,6 +31,7 @@ export const documents: Record<DocumentName, Record<Locale, DocumentText>> = {
   licence: Document.parse(licence),
 }
 
+/** Is this part of an address the name of a document? */
 export function isDocumentName(name: string): name is DocumentName {
   return documentNames.some((one) => one === name)
 }

@@ -6,12 +6,11 @@ import { CHALLENGE_MINUTES, HANDLE_MINUTES, SESSION_DAYS } from '../sign-in/sche
 
 /** The names and figures that documents state, from where they are decided: a document cannot say another figure than the code does. */
 export function documentValues(locale: Locale): Record<string, string> {
-  const { SITE_NAME, publicUrl, CONTACT_ADDRESS } = env()
+  const { SITE_NAME, publicUrl } = env()
   const figure = new Intl.NumberFormat(formatLocales[locale]).format
   return {
     site: SITE_NAME,
     host: publicUrl.host,
-    contact: CONTACT_ADDRESS ?? '',
     sessionDays: figure(SESSION_DAYS),
     signInMinutes: figure(CHALLENGE_MINUTES),
     handleMinutes: figure(HANDLE_MINUTES),

@@ -24,14 +24,14 @@ export function quickFacts(slug: string, facts: readonly FactView[]): FactView[]
   return QUICK.flatMap((key) => known.get(`${slug}.${key}`) ?? [])
 }
 
-type Door = { url: string; mustBeChecked: boolean; leadsTo: 'topUp' | 'site' }
+type OfficialPage = { url: string; mustBeChecked: boolean; leadsTo: 'topUp' | 'site' }
 
 /** The operator's own page for topping up where it is known, otherwise its site. */
-export function officialDoor(slug: string, facts: readonly FactView[]): Door | undefined {
-  return doorAt(`${slug}.topup-url`, 'topUp', facts) ?? doorAt(`${slug}.official-site`, 'site', facts)
+export function officialPage(slug: string, facts: readonly FactView[]): OfficialPage | undefined {
+  return pageAt(`${slug}.topup-url`, 'topUp', facts) ?? pageAt(`${slug}.official-site`, 'site', facts)
 }
 
-function doorAt(key: string, leadsTo: Door['leadsTo'], facts: readonly FactView[]): Door | undefined {
+function pageAt(key: string, leadsTo: OfficialPage['leadsTo'], facts: readonly FactView[]): OfficialPage | undefined {
   const fact = facts.find((one) => one.key === key)
   if (fact?.standing !== 'fact' || fact.value.kind !== 'url') return undefined
   return { url: fact.value.value.url, mustBeChecked: fact.confidence === 'medium', leadsTo }

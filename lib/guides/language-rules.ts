@@ -1,11 +1,11 @@
 import type { Locale } from '../i18n/locales'
 
 /** What a sentence of ours must not contain, by language. A sentence comes here without its facts, links' targets and quoted claims. */
-export type Rule = { says: string; finds: RegExp }
+type Rule = { says: string; finds: RegExp }
 
 const everywhere: Rule[] = [
   // 3G, 4G and 5G are words; every other figure comes from the ledger.
-  { says: 'types a figure', finds: /\d(?!G\b)/ },
+  { says: 'types a figure', finds: /\d(?!G\b)|[016-9]G\b/ },
   { says: 'types an address', finds: /https?:|www\.|\.be\b|@/ },
   { says: 'has an open mark', finds: /\{\{|\}\}|\]\(|\*\*/ },
 ]
@@ -89,6 +89,7 @@ export function withoutQuotes(text: string, locale: Locale): string {
   return text.replace(QUOTED[locale], '')
 }
 
+/** How long a text is: in characters for Chinese, in words otherwise. */
 export function lengthOf(text: string, locale: Locale): number {
   return locale === 'zh' ? [...text].length : text.split(/\s+/).filter(Boolean).length
 }

@@ -1,10 +1,14 @@
 import type { FactView } from '../facts/display'
 import { shortValue } from '../facts/value'
 import type { Locale } from '../i18n/locales'
+import { messages } from '../i18n/messages'
 import { addressOf } from './targets'
 import { pieces } from './words'
 
-/** Our prose as Markdown: each fact its value, leading to its source and date. Throws for a fact that may not stand in a sentence. */
+/**
+ * Our prose as Markdown: each fact its value, leading to its source and date. A fact that somebody has since made unsure leads to its
+ * open question instead, as everywhere on the site.
+ */
 export function markdownOf(prose: string, facts: ReadonlyMap<string, FactView>, locale: Locale): string {
   return pieces(prose)
     .map((piece) => {
@@ -13,8 +17,9 @@ export function markdownOf(prose: string, facts: ReadonlyMap<string, FactView>, 
       if (piece.kind === 'link') return `[${piece.text}](${addressOf(piece.target, locale)})`
       const fact = facts.get(piece.key)
       const value = fact?.standing === 'fact' && shortValue(fact.value, locale)
-      if (!value) throw new Error(`${piece.key} may not stand in a sentence`)
-      return `[${value}](${fact.address})`
+      if (value) return `[${value}](${fact.address})`
+      const { unknownValue } = messages[locale].facts
+      return fact ? `[${unknownValue}](${fact.address})` : unknownValue
     })
     .join('')
 }

@@ -50,10 +50,10 @@ async function read(slug: string, locale: Locale, _since: number): Promise<Guide
   'use cache'
   cacheTag(tags.guides)
   cacheLife('hours')
-  const row = await db().guide.findFirst({
-    where: { OR: [{ slug }, { formerSlugs: { has: slug } }] },
-    select: { ...cardColumns(locale), ...pageColumns },
-  })
+  const select = { ...cardColumns(locale), ...pageColumns }
+  const row =
+    (await db().guide.findUnique({ where: { slug }, select })) ??
+    (await db().guide.findFirst({ where: { formerSlugs: { has: slug } }, select }))
   const head = row && card(row)
   if (!row || !head) return undefined
   const related = await db().guideVersion.findMany({

@@ -183,6 +183,7 @@ function targetsIn(line: string): string[] {
   return pieces(line).flatMap((piece) => (piece.kind === 'link' ? [piece.target] : []))
 }
 
+/** Every string in a value of any shape. */
 export function linesOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(linesOf) : []

@@ -2,13 +2,14 @@ import 'server-only'
 import { refuseUnlessModerator } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
 import { recount } from '../answers/recount'
+import { tags } from '../cache/tags'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
 import { minePath } from '../paths'
-import { homeOf, tagsOf } from '../posts/about'
+import { homeOf, tagsOf, versionIdsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { refuseIf, refuseUnless } from '../refusal'
 import { changed } from '../write'
@@ -81,5 +82,7 @@ async function shownAnew(tx: Tx, postId: number) {
   const answer = await tx.answer.findUnique({ where: { postId }, select: { questionId: true } })
   if (answer) await recount(tx, answer.questionId)
   const home = await homeOf(tx, postId)
-  if (home) await changed(tx, tagsOf(home))
+  if (!home) return
+  const versions = home.kind === 'question' ? await versionIdsOf(tx, home.id) : []
+  await changed(tx, [...tagsOf(home), ...versions.map(tags.question)])
 }

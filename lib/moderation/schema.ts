@@ -7,7 +7,7 @@ export const flagReasons = ['spam', 'scam', 'wrong', 'privacy', 'rude', 'other']
 export type FlagReason = (typeof flagReasons)[number]
 
 /** Why a moderator hid a post; the author reads it in their own language. */
-export const removalReasons = ['spam', 'scam', 'dangerous', 'privacy', 'rude', 'offTopic'] as const
+export const removalReasons = ['spam', 'scam', 'dangerous', 'privacy', 'rude', 'offTopic', 'outdated'] as const
 export type RemovalReason = (typeof removalReasons)[number]
 
 export const NOTE_MAX = 500

@@ -28,3 +28,14 @@ export function tagsOf({ kind, id }: Home): string[] {
   if (kind === 'experience') return [tags.experience(id), tags.experiences]
   return [tags.question(id), tags.questions]
 }
+
+/** Every language of a question, itself included: each shows links to the others. */
+export async function versionIdsOf(tx: Pick<Tx, 'post'>, questionId: number): Promise<number[]> {
+  const post = await tx.post.findUnique({ where: { id: questionId }, select: { translationOfId: true } })
+  const original = post?.translationOfId ?? questionId
+  const versions = await tx.post.findMany({
+    where: { OR: [{ id: original }, { translationOfId: original }] },
+    select: { id: true },
+  })
+  return versions.map(({ id }) => id)
+}

@@ -37,7 +37,12 @@ export function versionsOf(row: Row): Version[] {
 /** Of questions in several languages only the one that this reader reads; of others the original. */
 export function oneVersionFor(locale: Locale) {
   return {
-    OR: [{ locale }, { translationOfId: null, translations: { none: { locale, ...everybody } } }],
+    OR: [
+      { locale },
+      { translationOfId: null, translations: { none: { locale, ...everybody } } },
+      // The original is hidden: what is left of it, for whom it was not written as well.
+      { translationOf: { removals: { some: { liftedAt: null } }, translations: { none: { locale, ...everybody } } } },
+    ],
   } as const satisfies Prisma.PostWhereInput
 }
 

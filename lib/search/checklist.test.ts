@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { checklistFile } from '../seed/files'
 import { seed } from '../seed/seed'
 import { shippedContent } from '../seed/shipped'
@@ -11,6 +11,10 @@ vi.mock('next/cache', () => ({ io: async () => {}, cacheTag: () => {}, cacheLife
 const { errors, items, questions } = await checklistFile()
 const { known } = await shippedContent()
 const RESULTS_SEEN = 10
+
+beforeAll(async () => {
+  await seed()
+})
 
 test('nothing is dropped from the list: 57 errors, 169 things named, 20 open questions', () => {
   expect([errors.length, items.length, questions.length]).toEqual([57, 169, 20])
@@ -27,7 +31,6 @@ test('every one of them is covered by a place that exists', () => {
 })
 
 test('a reader who searches with the words of the articles finds the guide that corrects or answers them', async () => {
-  await seed()
   const all = await places()
   const lost = [...errors, ...questions].filter(({ coveredBy, foundBy }) => {
     const [slug] = coveredBy.split('#')

@@ -1,4 +1,3 @@
-import { LRUCache } from 'lru-cache'
 import { type Locale, locales } from '../i18n/locales'
 import type { Place } from './documents'
 
@@ -24,9 +23,17 @@ export function find(query: string, reader: Locale, places: readonly Place[]): F
     .map(({ place }) => shownBy(place, words))
 }
 
-/** A place as a result: its title and the lines around the first hit, with the hits marked. */
+/** A place as a result: its title and the lines around the first hit, with the hits marked. Drawn only when it is looked at. */
 export function shownBy(place: Place, words: string[]): Found {
-  return { place, title: pieces(place.title, words), excerpt: pieces(excerpt(place.text, words), words) }
+  return {
+    place,
+    get title() {
+      return pieces(place.title, words)
+    },
+    get excerpt() {
+      return pieces(excerpt(place.text, words), words)
+    },
+  }
 }
 
 /** The words of a query. Quotes and punctuation around a word are the writer's; what has no letter and no digit is no word. */
@@ -37,8 +44,9 @@ export function wordsOf(query: string): string[] {
   return [...new Set(words.filter(Boolean))].slice(0, WORDS_MAX)
 }
 
-function rank({ locale, path, title, text, alsoCalled = '' }: Place, words: string[], reader: Locale): number {
-  const [inTitle, inText] = [fold(`${title} ${alsoCalled}`), fold(text)]
+function rank(place: Place, words: string[], reader: Locale): number {
+  const { locale, path, title } = place
+  const { inTitle, inText } = foldedPlace(place)
   if (!words.every((word) => inTitle.includes(word) || inText.includes(word))) return 0
   const titleHits = words.filter((word) => inTitle.includes(word)).length
   const own = locale === reader ? 1000 : 0
@@ -48,16 +56,21 @@ function rank({ locale, path, title, text, alsoCalled = '' }: Place, words: stri
   return own + whole + named + titleHits * TITLE_WEIGHT + 1 + (locales.length - locales.indexOf(locale)) / 100
 }
 
-// What can be found is folded once: some thousands of short texts.
-const foldedTexts = new LRUCache<string, string>({ max: 40_000 })
+// What can be found is folded once, and forgotten with it.
+const foldedPlaces = new WeakMap<Place, { inTitle: string; inText: string }>()
+
+/** A place without case, accents and width: what its titles say, right and wrong, and what its text does. */
+export function foldedPlace(place: Place): { inTitle: string; inText: string } {
+  const known = foldedPlaces.get(place)
+  if (known) return known
+  const folded = { inTitle: fold(`${place.title} ${place.alsoCalled ?? ''}`.trim()), inText: fold(place.text) }
+  foldedPlaces.set(place, folded)
+  return folded
+}
 
 /** A text without case, accents and width; character by character, so that a position in it is a position in the original. */
 export function fold(text: string): string {
-  const known = foldedTexts.get(text)
-  if (known !== undefined) return known
-  const folded = [...text].map(foldOne).join('')
-  foldedTexts.set(text, folded)
-  return folded
+  return [...text].map(foldOne).join('')
 }
 
 function foldOne(character: string): string {

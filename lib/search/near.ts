@@ -1,6 +1,6 @@
 import type { Locale } from '../i18n/locales'
 import type { Place } from './documents'
-import { type Found, fold, shownBy, wordsOf } from './find'
+import { type Found, foldedPlace, shownBy, wordsOf } from './find'
 
 const LATIN_MIN = 3
 const TITLE_WEIGHT = 2
@@ -34,8 +34,8 @@ function pairs(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
-function likeness({ title, text, alsoCalled = '' }: Place, units: readonly string[]) {
-  const [inTitle, inText] = [fold(`${title} ${alsoCalled}`), fold(text)]
+function likeness(place: Place, units: readonly string[]) {
+  const { inTitle, inText } = foldedPlace(place)
   const titleHits = units.filter((unit) => inTitle.includes(unit)).length
   const held = units.filter((unit) => inTitle.includes(unit) || inText.includes(unit)).length
   return { held, score: held + titleHits * TITLE_WEIGHT }

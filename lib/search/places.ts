@@ -1,5 +1,4 @@
 import 'server-only'
-import { cacheClock, lastChange } from '../cache/clock'
 import { tags } from '../cache/tags'
 import { chapterNames } from '../facts/display'
 import { chapterOf, operatorList, operatorPage } from '../facts/queries'
@@ -12,32 +11,25 @@ import { messages } from '../i18n/messages'
 import { factsPath, guidePath, operatorPath, questionPath, termPath } from '../paths'
 import { latestQuestions } from '../questions/queries'
 import { documents, type Place } from './documents'
+import { keptUntilChange } from './gathered'
 
-const TAGS = [tags.ledger, tags.guides, tags.questions]
-let gathered: { at: number; places: Promise<Place[]> } | undefined
+// Apart, because every vote and answer changes the questions, and the library changes with a release.
+const library = keptUntilChange([tags.ledger, tags.guides], gatherLibrary)
+const asked = keptUntilChange([tags.questions], questions)
 
-/** Everything that can be found, in all languages, gathered anew when any of it has changed. */
-export function places(): Promise<Place[]> {
-  const at = lastChange(TAGS, cacheClock())
-  if (gathered?.at !== at) {
-    const places = gather()
-    gathered = { at, places }
-    // What could not be read is not remembered.
-    places.catch(() => {
-      gathered = undefined
-    })
-  }
-  return gathered.places
+/** Everything that can be found, in all languages, gathered anew when it has changed. */
+export async function places(): Promise<Place[]> {
+  return [...documents(), ...(await library()), ...(await asked())]
 }
 
-async function gather(): Promise<Place[]> {
+async function gatherLibrary(): Promise<Place[]> {
   const perLanguage = locales.map(async (locale) => [
     ...(await guides(locale)),
     ...(await operators(locale)),
     ...(await chapters(locale)),
     ...(await terms(locale)),
   ])
-  return [...documents(), ...(await Promise.all(perLanguage)).flat(), ...(await questions())]
+  return (await Promise.all(perLanguage)).flat()
 }
 
 async function guides(locale: Locale): Promise<Place[]> {

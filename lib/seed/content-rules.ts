@@ -3,7 +3,7 @@ import { type Known, proseFaults } from '../guides/rules'
 import { type Locale, locales } from '../i18n/locales'
 import type { StarterFile } from './starter-file'
 
-// How a reader's own line about a question and its origin may run: the dossier's questions are short, and so are their answers.
+// Title, question and answer together, in characters or words: somebody in a hurry reads them standing.
 const ANSWER_MAX: Record<Locale, number> = { zh: 450, en: 230, fr: 250, nl: 230 }
 
 /** What breaks the rules of the house in a starter question, as sentences. */

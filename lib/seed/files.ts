@@ -9,7 +9,7 @@ import { GuideBones, type GuideFile, GuideWords } from '../guides/guide-file'
 import { type Locale, locales } from '../i18n/locales'
 import { StarterFile } from './starter-file'
 
-export const SEED = 'prisma/seed'
+const SEED = 'prisma/seed'
 
 // First those that most readers hold a card of, then by name; what left the market comes last.
 const FIRST = ['base', 'mobile-vikings', 'proximus', 'orange', 'lycamobile', 'digi', 'telenet', 'scarlet', 'hey']
@@ -29,6 +29,7 @@ export async function chapterFiles(): Promise<Record<Chapter, SubjectFile[]>> {
   return Object.fromEntries(await Promise.all(files)) as Record<Chapter, SubjectFile[]>
 }
 
+/** The words of the field. */
 export function glossaryFile(): Promise<GlossaryTerm[]> {
   return parsed('glossary.json', z.array(GlossaryTerm))
 }
@@ -39,7 +40,7 @@ export async function guideFiles(): Promise<GuideFile[]> {
 }
 
 /** One guide, from its folder. */
-export async function guideFile(name: string): Promise<GuideFile> {
+async function guideFile(name: string): Promise<GuideFile> {
   const words = locales.map(async (locale) => [
     locale,
     await parsed(join('guides', name, `${locale}.json`), GuideWords),

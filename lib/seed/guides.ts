@@ -15,11 +15,7 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
   for (const [position, { bones, words }] of (await guideFiles()).entries()) {
     const { slug } = bones
     const hash = contentHash({ bones, words, position })
-    // A guide that is called otherwise now is the same guide.
-    const row = await tx.guide.findFirst({
-      where: { slug: { in: [slug, ...bones.formerSlugs] } },
-      select: { id: true, contentHash: true, editedAt: true },
-    })
+    const row = await known(tx, bones)
     const what = verdict(row ?? undefined, hash)
     if (what === 'leave') continue
     if (what === 'ask') {
@@ -40,6 +36,18 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
     count += 1
   }
   return count
+}
+
+const kept = { id: true, contentHash: true, editedAt: true } as const
+
+// A guide that is called otherwise now is the same guide. Where both names are there (an older release ran in between), the old one goes.
+async function known(tx: Tx, { slug, formerSlugs }: GuideBones) {
+  const row = await tx.guide.findUnique({ where: { slug }, select: kept })
+  const former = { slug: { in: formerSlugs } }
+  if (!row) return tx.guide.findFirst({ where: former, select: kept })
+  await tx.post.deleteMany({ where: { guideVersion: { guide: former } } })
+  await tx.guide.deleteMany({ where: former })
+  return row
 }
 
 function columns(bones: GuideBones, words: Record<Locale, GuideWords>) {

@@ -11,6 +11,8 @@ import { seedStarters } from './starters'
 // One starts at a time; the others look again, and then find nothing to do.
 const ONE_AT_A_TIME = 7_243_001
 const AGAIN_MS = 300
+// A notice of PostgreSQL holds under 8,000 bytes.
+const PER_NOTICE = 200
 // A slow database shall not keep the site from starting.
 const SEED_MS = 120_000
 
@@ -37,6 +39,8 @@ async function seedOnce(tx: Tx, now: Date): Promise<number | 'busy'> {
   const starters = await seedStarters(tx, now)
   if (facts > 0) await changed(tx, [tags.ledger, tags.guides])
   else if (guides > 0) await changed(tx, [tags.guides])
-  if (starters.length > 0) await changed(tx, [tags.questions, ...starters.map(tags.question)])
+  if (starters.length > 0) await changed(tx, [tags.questions])
+  for (let from = 0; from < starters.length; from += PER_NOTICE)
+    await changed(tx, starters.slice(from, from + PER_NOTICE).map(tags.question))
   return facts + guides + starters.length
 }

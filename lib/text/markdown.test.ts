@@ -70,6 +70,13 @@ test('a text that takes too long is refused, and whoever comes with it is not', 
   expect((await behind).html).toBe('<p><strong>fine</strong></p>\n')
 })
 
+test('a text that eats all memory ends the process that renders it, and nothing else', async () => {
+  // Nested arrays of tokens: far more than the process may hold, long before its second is over.
+  const greedy = '[a](b) *c* '.repeat(4_000_000)
+  await expect(render(greedy)).rejects.toEqual(new Refusal('tooComplex'))
+  expect((await render('**fine**')).html).toBe('<p><strong>fine</strong></p>\n')
+})
+
 test('a text that grows out of all proportion is refused, before it is stored', async () => {
   const cells = `|${' a |'.repeat(200)}\n|${'-|'.repeat(200)}\n${'|\n'.repeat(200)}`
   await expect(render(cells)).rejects.toEqual(new Refusal('tooComplex'))

@@ -52,7 +52,7 @@ const GROWTH_MAX = 10
 const GROWTH_FREE = 2_000
 const HTML_MAX = 200_000
 
-/** Markdown of a member as safe HTML. Slow on hostile text: runs in a worker that is stopped (render.ts). */
+/** Markdown of a member as safe HTML. Slow on hostile text: runs in a process that is stopped (render.ts). */
 export function toHtml(text: string): string {
   return sanitize(markdown.render(text), allowed)
 }

@@ -1,6 +1,5 @@
 import 'server-only'
-import { resolve } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { Refusal } from '../refusal'
 import { RENDERER } from './markdown'
 
@@ -8,14 +7,23 @@ export type Rendered = { markdown: string; html: string; renderer: number }
 
 // An honest post takes a few milliseconds; what takes a second was made to (design, section 3).
 const TIME_MS = 1_000
+// A process and not a thread: a thread that runs out of memory in one leap takes the whole server with it (seen with Node 24).
+const MEMORY = '--max-old-space-size=128'
+// Beside the bundles, in pieces, so that Next does not take it for a module of its own.
+const PROGRAM = ['dist', 'markdown-process.js'].join('/')
+const IPC_ONLY: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc']
+// It needs no secret, and gets none.
+const NOTHING = {} as NodeJS.ProcessEnv
 
 type Waiting = {
   text: string
   resolve: (html: string) => void
   reject: (error: unknown) => void
-  timer: NodeJS.Timeout
+  /** Runs from when the process is up: how long a busy machine takes to start it is nobody's fault. */
+  timer: NodeJS.Timeout | undefined
 }
-type Shop = { worker: Worker; waiting: Map<number, Waiting> }
+type Shop = { process: ChildProcess; isUp: boolean; waiting: Map<number, Waiting> }
+type Answer = 'up' | { id: number; html: string | undefined }
 
 const place = Symbol.for('xuxin.renderer')
 const shared = globalThis as typeof globalThis & { [place]?: Shop }
@@ -24,47 +32,56 @@ let ids = 0
 /** A text of a member, rendered once, at writing. Refuses `tooComplex` what takes over a second or grows
  * out of all proportion. */
 export async function render(markdown: string): Promise<Rendered> {
-  return { markdown, html: await inWorker(markdown), renderer: RENDERER }
+  return { markdown, html: await elsewhere(markdown), renderer: RENDERER }
 }
 
-function inWorker(text: string): Promise<string> {
+function elsewhere(text: string): Promise<string> {
   const shop = open()
   const id = ++ids
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => close(shop), TIME_MS)
+    const timer = shop.isUp ? setTimeout(() => close(shop), TIME_MS) : undefined
     shop.waiting.set(id, { text, resolve, reject, timer })
-    shop.worker.postMessage({ id, text })
+    shop.process.send({ id, text })
   })
 }
 
 function open(): Shop {
   if (shared[place]) return shared[place]
-  const worker = new Worker(resolve('dist/markdown-worker.js'), { resourceLimits: { maxOldGenerationSizeMb: 128 } })
-  const shop: Shop = { worker, waiting: new Map() }
-  worker.unref()
-  worker.on('message', ({ id, html }: { id: number; html: string | undefined }) => {
+  const child = spawn(process.execPath, [MEMORY, PROGRAM], { stdio: IPC_ONLY, env: NOTHING })
+  const shop: Shop = { process: child, isUp: false, waiting: new Map() }
+  // It must not keep a server from ending.
+  child.unref()
+  child.channel?.unref()
+  child.on('message', (answer: Answer) => {
+    if (answer === 'up') return up(shop)
+    const { id, html } = answer
     const waiting = shop.waiting.get(id)
     shop.waiting.delete(id)
     clearTimeout(waiting?.timer)
     if (html === undefined) waiting?.reject(new Refusal('tooComplex'))
     else waiting?.resolve(html)
   })
-  worker.on('error', () => close(shop))
-  worker.on('exit', () => close(shop))
+  child.on('error', () => close(shop))
+  child.on('exit', () => close(shop))
   shared[place] = shop
   return shop
 }
 
-// The first in the row is the one that took too long, or broke the worker; whoever waited behind it goes to a new one.
+function up(shop: Shop) {
+  shop.isUp = true
+  for (const waiting of shop.waiting.values()) waiting.timer = setTimeout(() => close(shop), TIME_MS)
+}
+
+// The first in the row is the one that took too long, or broke the process; whoever waited behind it goes to a new one.
 function close(shop: Shop) {
   if (shared[place] === shop) shared[place] = undefined
-  void shop.worker.terminate()
+  shop.process.kill('SIGKILL')
   const [first, ...behind] = shop.waiting.values()
   shop.waiting.clear()
   clearTimeout(first?.timer)
   first?.reject(new Refusal('tooComplex'))
   for (const { text, resolve, reject, timer } of behind) {
     clearTimeout(timer)
-    inWorker(text).then(resolve, reject)
+    elsewhere(text).then(resolve, reject)
   }
 }

@@ -25,7 +25,7 @@ export default async function GlossaryPage() {
     <Frame address={glossaryPath}>
       <GlossaryData terms={terms} />
       <PageTitle lead={t('lead', { count: terms.length })}>{t('title')}</PageTitle>
-      <nav aria-label={t('letters')} className="mb-8">
+      <nav aria-label={t('bySubject')} className="mb-8">
         <ul className="-mx-2 flex list-none flex-wrap">
           {groups.map(({ name }) => (
             <li key={name}>

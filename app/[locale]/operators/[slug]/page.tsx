@@ -17,7 +17,7 @@ import { subjectNameMap } from '@/lib/experiences/names'
 import { experienceList } from '@/lib/experiences/queries'
 import { clocksOf } from '@/lib/facts/clocks'
 import { factsByKey, operatorPage } from '@/lib/facts/queries'
-import { officialDoor, quickFacts } from '@/lib/facts/quick'
+import { officialPage, quickFacts } from '@/lib/facts/quick'
 import { guideList } from '@/lib/guides/queries'
 import { factsIn } from '@/lib/guides/read'
 import { missingMetadata, publicMetadata } from '@/lib/pages/metadata'
@@ -65,7 +65,7 @@ export default async function OperatorHub({ params }: Props) {
     subjectNameMap(locale),
   ])
   const quick = quickFacts(slug, operator.facts)
-  const door = officialDoor(slug, operator.facts)
+  const official = officialPage(slug, operator.facts)
   const clocks = clocksOf(slug, operator.facts, law[0])
   const hasClocks = operator.sells === 'prepaid'
   const own = guides.filter((guide) => guide.operators.some((one) => one.slug === slug))
@@ -75,12 +75,12 @@ export default async function OperatorHub({ params }: Props) {
   const share = `${sharePath(locale)}?operator=${slug}`
   return (
     <OperatorFrame operator={operator} current="hub" address={(one) => operatorPath(one, slug)}>
-      {door && (
+      {official && (
         <p className="mb-8">
-          <LinkButton href={door.url}>
-            {t(door.leadsTo === 'topUp' ? 'openTopUp' : 'openSite', { name: operator.name })}
+          <LinkButton href={official.url}>
+            {t(official.leadsTo === 'topUp' ? 'openTopUp' : 'openSite', { name: operator.name })}
           </LinkButton>
-          {door.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
+          {official.mustBeChecked && <span className="block text-muted text-sm">{facts('medium')}</span>}
         </p>
       )}
       {whole.length > 0 && (

@@ -16,15 +16,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!found) return missingMetadata()
   // Not for search engines: the guide itself is.
   const metadata = await privateMetadata({ title: found.guide.title, description: found.guide.summary })
-  return { ...metadata, alternates: { canonical: absolute(guidePath(locale, slug), env().publicUrl) } }
+  return { ...metadata, alternates: { canonical: absolute(guidePath(locale, found.guide.slug), env().publicUrl) } }
 }
 
 /** The guide without everything around it, for paper: what is folded on the screen is open here. */
 export default async function GuidePrintRoute({ params }: Props) {
-  const [{ slug }, locale, t] = await Promise.all([params, getLocale(), getTranslations('guides')])
-  const found = await guideWithFacts(slug, locale)
+  const [{ slug: asked }, locale, t] = await Promise.all([params, getLocale(), getTranslations('guides')])
+  const found = await guideWithFacts(asked, locale)
   if (!found) return <Missing />
   const { guide, facts } = found
+  const { slug } = guide
   return (
     <main className="print-view mx-auto max-w-page px-4 py-6">
       <p className="screen-only mb-4">

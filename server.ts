@@ -5,13 +5,12 @@ import { listen } from './lib/cache/listen'
 import { CHANGES } from './lib/cache/notices'
 import { traced } from './lib/cache/trace'
 import { openDatabase } from './lib/database/open'
-import { sweepRegularly } from './lib/database/sweep'
 import { disconnect } from './lib/db'
 import { env } from './lib/env'
-import { REPLY_TO_DAYS } from './lib/feedback/schema'
 import { locales } from './lib/i18n/locales'
+import { keepTo } from './lib/jobs/keep'
+import { timetable } from './lib/jobs/timetable'
 import { causeOf, log } from './lib/log'
-import { deliverRegularly } from './lib/mail/deliver'
 import { transport } from './lib/mail/transport'
 import { offerPressCounts } from './lib/metrics'
 import { absolute, bareClaimPath } from './lib/paths'
@@ -54,8 +53,7 @@ async function main() {
     keptBytes: press.room.store.bytes,
     keptPages: press.room.store.count,
   }))
-  const stopSweeping = sweepRegularly(REPLY_TO_DAYS)
-  const stopDelivering = deliverRegularly(transport(console.error))
+  const stopWorking = keepTo(timetable(transport(console.error)))
   const invitation = await inviteAdministrator()
   if (invitation)
     console.error(
@@ -92,13 +90,13 @@ async function main() {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(code), CLOSE_MS + 5_000).unref()
-    stopSweeping()
-    stopDelivering()
+    const worked = stopWorking()
     await new Promise<void>((closed) => {
       server.close(() => closed())
       server.closeIdleConnections()
       setTimeout(() => server.closeAllConnections(), CLOSE_MS).unref()
     })
+    await worked
     await listener.stop()
     await disconnect()
     await opened.embedded?.stop()

@@ -28,10 +28,10 @@ const floors = [
   ],
   ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
-  ['feedback', 'posts', 'sign-in'],
-  ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'questions'],
+  ['feedback', 'following', 'posts', 'sign-in'],
+  ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
   ['documents'],
-  ['voting', 'moderation', 'pages', 'search', 'seed'],
+  ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]
 

@@ -3,6 +3,8 @@ import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Door } from './door'
 import { monthsUntil } from './experiences/schema'
+import { unsubscribeToken } from './notifications/unsubscribe'
+import { oneClickPath } from './paths'
 import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
@@ -67,6 +69,15 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
     post: await makeQuestion(author, { isHidden: true }),
     reason: 'fine',
   }),
+  'POST /api/v1/follows': async (author) => ({ post: await makeQuestion(author), follow: 'yes' }),
+  'POST /api/v1/reads': () => ({}),
+  'POST /api/v1/mail-choices': () => ({ letters: 'fr', answerToMine: 'on' }),
+  'POST /api/v1/unsubscriptions': () => 'List-Unsubscribe=One-Click',
+}
+
+// Where the authority stands in the address.
+const addresses: Record<string, (author: string) => string> = {
+  'POST /api/v1/unsubscriptions': (author) => oneClickPath('en', unsubscribeToken(author, ['answerToMine'])),
 }
 
 for (const [name, row] of Object.entries(doors)) {
@@ -75,7 +86,7 @@ for (const [name, row] of Object.entries(doors)) {
       const door = found.find((one) => one.name === name)
       const author = await makeMember()
       const cookie = who === 'author' ? author.cookie : await cookieFor(who)
-      const path = name.split(' ')[1] ?? ''
+      const path = addresses[name]?.(author.id) ?? name.split(' ')[1] ?? ''
       const request = name.startsWith('POST')
         ? jsonRequest(path, await inputs[name]?.(author.id), { cookie })
         : readRequest(path, cookie)

@@ -18,11 +18,27 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'flagsDismissed'
         | 'postHidden'
         | 'postRestored'
+        | 'guideChanged'
       postId: number
     }
 )
 
+// What members may want to be told of: each is a job for the background (lib/notifications/tell.ts).
+const TOLD = new Set<Happening['kind']>([
+  'questionAsked',
+  'answerGiven',
+  'commentMade',
+  'answerAccepted',
+  'postHidden',
+  'postRestored',
+  'guideChanged',
+])
+
 /** Writes what happened into the append-only log, in the transaction that makes it true. Ids and codes only. */
 export async function record(tx: Tx, { kind, at, actorId, codes = {}, ...about }: Happening) {
-  await tx.event.create({ data: { id: newId(), kind, at, actorId, codes, ...about }, select: { id: true } })
+  const id = newId()
+  await tx.event.create({ data: { id, kind, at, actorId, codes, ...about }, select: { id: true } })
+  if (!TOLD.has(kind)) return
+  const job = { id: newId(), kind: 'tell', key: `tell:${id}`, madeAt: at, dueAt: at }
+  await tx.job.create({ data: job, select: { id: true } })
 }

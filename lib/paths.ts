@@ -48,6 +48,7 @@ export const postAnchor = (id: number) => `post-${id}` as const
 /** Fragments that show what has just been done. */
 export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
+export const SAVED = 'saved'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -55,6 +56,19 @@ export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as c
 export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
 export const accountPath = (locale: Locale) => `/${locale}/me` as const
+/** What happened that I want to know of; `after` is the key of the last entry of the page before. */
+export const inboxPath = (locale: Locale, after?: string) =>
+  `/${locale}/me/inbox${after ? `?after=${encodeURIComponent(after)}` : ''}` as const
+/** Of what I want letters. */
+export const mailChoicesPath = (locale: Locale) => `/${locale}/me/notifications` as const
+/** The private, scriptless page on which a member follows an operator or a guide; without one, the list of what they follow. */
+export const followPath = (locale: Locale, target: { operator?: string; guide?: string } = {}) => {
+  const [named] = Object.entries(target)
+  return `/${locale}/follow${named ? `?${named[0]}=${encodeURIComponent(named[1])}` : ''}` as const
+}
+/** From a letter: no sign-in, the token says whose letters and of which kinds. */
+export const unsubscribePath = (locale: Locale, token: string) =>
+  `/${locale}/unsubscribe?token=${encodeURIComponent(token)}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -76,6 +90,13 @@ export const flagsDoor = '/api/v1/flags'
 export const flagDecisionsDoor = '/api/v1/flags/decisions'
 export const removalsDoor = '/api/v1/removals'
 export const restorationsDoor = '/api/v1/restorations'
+export const followsDoor = '/api/v1/follows'
+export const readsDoor = '/api/v1/reads'
+export const mailChoicesDoor = '/api/v1/mail-choices'
+export const unsubscribeDoor = '/api/v1/unsubscriptions'
+/** The same door for mail programs, which send nothing of ours but the address (RFC 8058). */
+export const oneClickPath = (locale: Locale, token: string) =>
+  `${unsubscribeDoor}?token=${encodeURIComponent(token)}&locale=${locale}` as const
 /** What is mine on a page: asked by the island, and only where somebody is signed in. */
 export const mineRoute = '/api/v1/posts/mine'
 

@@ -41,3 +41,11 @@ CREATE UNIQUE INDEX "Flag_one_open" ON "Flag" ("postId", "memberId") WHERE "deci
 CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "liftedAt" IS NULL;
 
 ALTER TABLE "Starter" ADD CONSTRAINT "Starter_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+
+ALTER TABLE "Member" ADD CONSTRAINT "Member_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_one_target" CHECK (num_nonnulls("postId", "operatorId", "guideId") = 1);
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_mailed" CHECK (num_nonnulls("letterId", "mailedAt") IN (0, 2));
+ALTER TABLE "Job" ADD CONSTRAINT "Job_failed" CHECK (num_nonnulls("failedAt", "failure") IN (0, 2));
+CREATE INDEX "Notification_mail_due" ON "Notification" ("mailDueAt") WHERE "mailDueAt" IS NOT NULL;
+CREATE INDEX "Notification_unread" ON "Notification" ("memberId") WHERE "readAt" IS NULL;
+CREATE INDEX "Job_due" ON "Job" ("dueAt") WHERE "failedAt" IS NULL;

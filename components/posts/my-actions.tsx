@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import { FollowForm } from '@/components/following/follow-form'
 import { AnswerForm } from '@/components/questions/answer-form'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
@@ -28,7 +29,7 @@ export async function MyActions({
   isGuest: boolean
   isModerator: boolean
 }) {
-  const [t, locale] = await Promise.all([getTranslations('mine'), getLocale()])
+  const [t, follow, locale] = await Promise.all([getTranslations('mine'), getTranslations('follow'), getLocale()])
   const here = minePath(locale, post.id)
   const texts = (door: string) => shown.get(door) ?? empty
   // What is hidden is not talked about.
@@ -49,6 +50,11 @@ export async function MyActions({
         <Section id="vote" title={t('vote')}>
           <p>{t(`voted.${post.vote === 1 ? 'up' : post.vote === -1 ? 'down' : 'none'}`)}</p>
           <VoteButtons post={post.id} score={post.score} mine={post.vote} next={`${here}#vote`} />
+        </Section>
+      )}
+      {isOpen && post.kind === 'question' && !isGuest && (
+        <Section id="follow" title={follow('title')}>
+          <FollowForm target={{ post: post.id }} isFollowed={post.isFollowed} />
         </Section>
       )}
       {isOpen && post.acceptance && <Accept post={post} acceptance={post.acceptance} />}

@@ -9,6 +9,11 @@ export function refuseUnlessMember(viewer: Viewer): asserts viewer is MemberView
   if (viewer.isSuspended) throw new Refusal('suspended')
 }
 
+/** What belongs to one person alone (their inbox, their letters): a suspended member may still see to it. */
+export function refuseUnlessSignedIn(viewer: Viewer): asserts viewer is MemberViewer {
+  if (viewer.id === null) throw new Refusal('signInFirst')
+}
+
 /** To whoever is no moderator, what moderators do does not exist. */
 export function refuseUnlessModerator(viewer: Viewer): asserts viewer is MemberViewer {
   if (viewer.id === null || !isModerator(viewer)) throw new Refusal('notFound')

@@ -5,6 +5,7 @@ import { tags } from '../cache/tags'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
+import { followByWriting } from '../following/begin'
 import { postAnchor, questionPath } from '../paths'
 import { lock, postFor } from '../posts/find'
 import { languageOf } from '../posts/schema'
@@ -37,6 +38,7 @@ export async function give(
   })
   await recount(tx, question.id)
   await record(tx, { kind: 'answerGiven', actorId: viewer.id, postId: id, at: now })
+  await followByWriting(tx, viewer.id, question.id, now)
   await changed(tx, [tags.questions, tags.question(question.id)])
   return {
     id: String(id),

@@ -4,6 +4,7 @@ import type { Viewer } from '../accounts/viewer'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
+import { followByWriting } from '../following/begin'
 import { postAnchor } from '../paths'
 import { homeOf, tagsOf } from '../posts/about'
 import { postFor } from '../posts/find'
@@ -37,6 +38,7 @@ export async function comment(
     select: { id: true },
   })
   await record(tx, { kind: 'commentMade', actorId: viewer.id, postId: id, at: now })
+  if (home.kind === 'question') await followByWriting(tx, viewer.id, home.id, now)
   await changed(tx, tagsOf(home))
   return { id: String(id), path: `${pathOf(home, locale)}#${postAnchor(id)}` }
 }

@@ -1,21 +1,20 @@
 import 'server-only'
 import { clock } from '../clock'
 import { db } from '../db'
-import { causeOf, log } from '../log'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const EVERY_MS = 60 * 60 * 1000
-const SOON_MS = 60_000
 
 /**
- * Takes out what has ended: drafts, remembered submissions, sessions, beginnings of a sign-in, letters that came too late, counts of the rate limiter, and addresses for an answer after
- * `addressLifeDays`. Says how many rows.
+ * Takes out what has ended: drafts, remembered submissions, sessions, beginnings of a sign-in, letters that came too late, counts of the rate limiter, addresses for an answer after
+ * `addressLifeDays`, and notifications after `notificationLifeDays`. Says how many rows.
  */
 export async function sweep({
   addressLifeDays,
+  notificationLifeDays,
   now = clock(),
 }: {
   addressLifeDays: number
+  notificationLifeDays: number
   now?: Date
 }): Promise<number> {
   const ended = { where: { expiresAt: { lte: now } } }
@@ -25,24 +24,16 @@ export async function sweep({
     db().session.deleteMany(ended),
     db().signInChallenge.deleteMany(ended),
     db().letter.deleteMany(ended),
+    db().notification.deleteMany({ where: { madeAt: { lte: daysBefore(now, notificationLifeDays) } } }),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),
     db().feedback.updateMany({
-      where: { replyTo: { not: null }, sentAt: { lte: new Date(now.getTime() - addressLifeDays * DAY_MS) } },
+      where: { replyTo: { not: null }, sentAt: { lte: daysBefore(now, addressLifeDays) } },
       data: { replyTo: null },
     }),
   ])
   return counts.reduce((sum, { count }) => sum + count, 0)
 }
 
-/** Sweeps soon and then every hour, until the returned function is called. A failed sweep is tried again an hour later. */
-export function sweepRegularly(addressLifeDays: number): () => void {
-  const run = () => void sweep({ addressLifeDays }).catch((error) => log('warn', 'the sweep failed', causeOf(error)))
-  const soon = setTimeout(run, SOON_MS)
-  const often = setInterval(run, EVERY_MS)
-  soon.unref()
-  often.unref()
-  return () => {
-    clearTimeout(soon)
-    clearInterval(often)
-  }
+function daysBefore(now: Date, days: number): Date {
+  return new Date(now.getTime() - days * DAY_MS)
 }

@@ -23,6 +23,9 @@ const mustBeEmpty: Record<string, string> = {
   'a guide that is not there in all four languages': `SELECT slug FROM "Guide" g WHERE (SELECT count(*) FROM "GuideVersion" v WHERE v."guideId" = g.id) <> 4`,
   'a starter whose answer is not to its question, or not of its language': `SELECT s.slug || '.' || s.locale FROM "Starter" s JOIN "Answer" a ON a."postId" = s."answerId" JOIN "Post" q ON q.id = s."questionId" JOIN "Post" p ON p.id = s."answerId" WHERE a."questionId" <> s."questionId" OR q.locale <> s.locale OR p.locale <> s.locale`,
   'a starter whose languages have more than one original': `SELECT slug FROM "Starter" s JOIN "Post" q ON q.id = s."questionId" GROUP BY slug HAVING count(DISTINCT coalesce(q."translationOfId", q.id)) > 1`,
+  'a member told of an act of their own': `SELECT n.id FROM "Notification" n JOIN "Event" e ON e.id = n."eventId" WHERE e."actorId" = n."memberId"`,
+  'a notification at another page than the one its post stands on': `SELECT n.id FROM "Notification" n LEFT JOIN "Answer" a ON a."postId" = n."postId" LEFT JOIN "Comment" c ON c."postId" = n."postId" LEFT JOIN "Answer" u ON u."postId" = c."onId" WHERE n."homeId" <> coalesce(a."questionId", u."questionId", c."onId", n."postId")`,
+  'work in the background that was given up': `SELECT key || ': ' || failure FROM "Job" WHERE "failedAt" IS NOT NULL`,
   'an index that is not valid': 'SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid',
   'a constraint that was never checked': 'SELECT conname FROM pg_constraint WHERE NOT convalidated',
 }

@@ -69,3 +69,20 @@ async function bodyOf(request: Request, bytesMax: number): Promise<string> {
   }
   return Buffer.concat(chunks).toString('utf8')
 }
+
+const ONE_CLICK = 'List-Unsubscribe=One-Click'
+const ONE_CLICK_PART = /name="?List-Unsubscribe"?\s+One-Click/
+const ONE_CLICK_BYTES_MAX = 2_000
+
+/** What a signed link says: all of it in the address. A person's form gets a page afterwards, a mail program's one click a bare "done". */
+export async function readLink(request: Request): Promise<Received> {
+  const { locale, ...values } = Object.fromEntries(new URL(request.url).searchParams)
+  const body = await bodyOf(request, ONE_CLICK_BYTES_MAX).catch(() => '')
+  return {
+    isForm: !body.includes(ONE_CLICK) && !ONE_CLICK_PART.test(body),
+    locale: isLocale(locale) ? locale : acceptedLocale(request.headers),
+    next: undefined,
+    key: undefined,
+    values,
+  }
+}

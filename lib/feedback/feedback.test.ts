@@ -95,12 +95,12 @@ test('what has ended is swept, and what has not stays', async () => {
   await POST(formRequest(feedbackDoor, { locale: 'zh', kind: 'idea', text: '' }))
   await sent({})
   const member = await makeMember()
-  expect(await sweep({ addressLifeDays: 180 })).toBe(0)
+  expect(await sweep({ notificationLifeDays: 365, addressLifeDays: 180 })).toBe(0)
   const counts = () =>
     Promise.all([db().draft.count(), db().submission.count(), db().session.count(), db().rateLimit.count()])
   expect((await counts()).every((count) => count > 0)).toBe(true)
 
-  await sweep({ addressLifeDays: 180, now: new Date(Date.now() + 2 * 24 * 3_600_000) })
+  await sweep({ notificationLifeDays: 365, addressLifeDays: 180, now: new Date(Date.now() + 2 * 24 * 3_600_000) })
   expect(await counts()).toEqual([0, 0, 0, 0])
   expect(await db().member.count({ where: { id: member.id } })).toBe(1)
 })
@@ -108,7 +108,11 @@ test('what has ended is swept, and what has not stays', async () => {
 test('an address for an answer is deleted after its time, and the message stays', async () => {
   const id = await sent({ replyTo: 'a@example.org' })
   const after = (days: number) =>
-    sweep({ addressLifeDays: REPLY_TO_DAYS, now: new Date(Date.now() + days * 24 * 3_600_000) })
+    sweep({
+      notificationLifeDays: 365,
+      addressLifeDays: REPLY_TO_DAYS,
+      now: new Date(Date.now() + days * 24 * 3_600_000),
+    })
   const address = async () => (await db().feedback.findUnique({ where: { id }, select: { replyTo: true } }))?.replyTo
   await after(REPLY_TO_DAYS - 1)
   expect(await address()).toBe('a@example.org')

@@ -1,28 +1,46 @@
 import 'server-only'
+import type { NotificationKind } from '@/prisma/generated/client'
 import type { Tx } from '../db'
 import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
 import { seal, unseal } from '../secrets'
 
 /** Every kind of letter that we write, with what it is made of. */
-export type Letter = {
-  to: string
-  locale: Locale
-  template: 'signIn'
-  props: { link: string; code: string; minutes: number }
+export type Letter = { to: string; locale: Locale } & (
+  | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
+  | { template: 'news'; props: News }
+)
+
+/** What a letter about something new tells: the newest of it in its own words, and where the rest is. */
+export type News = {
+  memberId: string
+  /** Kinds and rows (lib/notifications) that it tells of, the newest first. */
+  kinds: readonly NotificationKind[]
+  notifications: readonly string[]
+  excerpt: string
+  title: string
+  count: number
+  path: string
+  /** Ends letters of these kinds, without signing in. */
+  token: string
 }
 
 /**
  * Puts a letter into the outbox, in the transaction that makes it true: it goes out if and only if that commits. Sealed, because a
  * link in it opens an account.
  */
-export async function post(tx: Tx, letter: Letter, { now, expiresAt }: { now: Date; expiresAt: Date }) {
+export async function post(
+  tx: Tx,
+  letter: Letter,
+  { now, expiresAt }: { now: Date; expiresAt: Date },
+): Promise<string> {
   const id = newId()
   const sealed = Uint8Array.from(seal('letter', id, Buffer.from(JSON.stringify(letter))))
   await tx.letter.create({
     data: { id, template: letter.template, sealed, writtenAt: now, dueAt: now, expiresAt },
     select: { id: true },
   })
+  return id
 }
 
 /** The letter again, or nothing when it was sealed under another secret. */

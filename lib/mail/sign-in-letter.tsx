@@ -1,21 +1,8 @@
+import { button, page, small } from './styles'
+
 type Texts = Record<'greeting' | 'code' | 'button' | 'ends' | 'notYou', string>
 
-const page = {
-  fontFamily: 'system-ui, sans-serif',
-  lineHeight: 1.6,
-  maxWidth: '36rem',
-  margin: '0 auto',
-  padding: '1rem',
-}
 const digits = { fontSize: '2rem', fontWeight: 700, letterSpacing: '0.2em', margin: '0.5rem 0' }
-const button = {
-  background: '#0a6453',
-  color: '#ffffff',
-  padding: '0.7rem 1.2rem',
-  textDecoration: 'none',
-  borderRadius: 6,
-}
-const small = { color: '#52625f', fontSize: '0.9rem' }
 
 export function SignInLetter({
   lang,

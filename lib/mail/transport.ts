@@ -41,7 +41,7 @@ function intoOutbox(say: (what: string) => void): Send {
 // The same id on every try: a mail server that got it twice can tell.
 async function message(id: string, letter: Letter) {
   const { SITE_NAME, publicUrl } = env()
-  const { subject, text, html } = await written(letter)
+  const { subject, text, html, unsubscribe } = await written(letter)
   return {
     from: { name: SITE_NAME, address: env().MAIL_FROM ?? `no-reply@${publicUrl.hostname}` },
     to: letter.to,
@@ -49,8 +49,13 @@ async function message(id: string, letter: Letter) {
     text,
     html,
     messageId: `<${id}@${publicUrl.hostname}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', ...oneClick(unsubscribe) },
     disableFileAccess: true,
     disableUrlAccess: true,
   }
+}
+
+// RFC 8058: a mail program ends these letters with one POST, without opening anything.
+function oneClick(address: string | undefined): Record<string, string> {
+  return address ? { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}
 }

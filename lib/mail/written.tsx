@@ -1,16 +1,33 @@
 import { render } from '@react-email/render'
 import { createTranslator } from 'next-intl'
 import { env } from '../env'
-import { htmlLang } from '../i18n/locales'
+import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, signInLinkPath } from '../paths'
+import { newsWritten } from './news-written'
 import type { Letter } from './post'
 import { SignInLetter } from './sign-in-letter'
 
-export type Written = { subject: string; text: string; html: string; address: string; aside: string | undefined }
+export type Written = {
+  subject: string
+  text: string
+  html: string
+  address: string
+  aside: string | undefined
+  /** Where one click ends letters of this kind (RFC 8058). */
+  unsubscribe?: string
+}
 
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
-export async function written({ locale, props }: Letter): Promise<Written> {
+export function written(letter: Letter): Promise<Written> {
+  return letter.template === 'news'
+    ? newsWritten(letter.locale, letter.props)
+    : signInWritten(letter.locale, letter.props)
+}
+
+type SignIn = Extract<Letter, { template: 'signIn' }>['props']
+
+async function signInWritten(locale: Locale, props: SignIn): Promise<Written> {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
   const { SITE_NAME, publicUrl } = env()
   const address = absolute(signInLinkPath(locale, props.link), publicUrl)

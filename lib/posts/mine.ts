@@ -20,6 +20,8 @@ export type MyPost = Byline & {
   isMine: boolean
   vote: -1 | 0 | 1
   hasFlagged: boolean
+  /** Does the viewer hear of what happens at this question? Whoever asked it does, until they stop. */
+  isFollowed: boolean
   /** Set where the viewer asked the question that this answers. */
   acceptance: { questionId: number; isAccepted: boolean } | undefined
   removal: { reason: string; note: string | null; removedAt: Date } | undefined
@@ -45,6 +47,7 @@ export async function myPost(viewer: Viewer, id: number): Promise<MyPost | undef
       html: true,
       score: true,
       votes: { where: { memberId: me }, select: { value: true } },
+      follows: { where: { memberId: me }, select: { stoppedAt: true } },
       flags: { where: { decidedAt: null }, select: { memberId: true, reason: true, text: true } },
       removals: { where: { liftedAt: null }, select: { reason: true, note: true, removedAt: true } },
       answer: {
@@ -58,7 +61,7 @@ export async function myPost(viewer: Viewer, id: number): Promise<MyPost | undef
   })
   const home = row && (await homeOf(db(), id))
   if (!row || !home) return undefined
-  const { answer, votes, flags, removals } = row
+  const { answer, votes, flags, follows, removals } = row
   const isAsker = answer?.question.authorId === me
   return {
     ...byline(row),
@@ -71,6 +74,7 @@ export async function myPost(viewer: Viewer, id: number): Promise<MyPost | undef
     home,
     isMine: row.authorId === me,
     vote: voteOf(votes[0]?.value),
+    isFollowed: follows[0] ? follows[0].stoppedAt === null : row.kind === 'question' && row.authorId === me,
     hasFlagged: flags.some(({ memberId }) => memberId === me),
     acceptance:
       answer && isAsker ? { questionId: answer.questionId, isAccepted: answer.acceptance !== null } : undefined,

@@ -5,6 +5,7 @@ import { tags } from '../cache/tags'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
+import { followByWriting } from '../following/begin'
 import { PUBLISHED, questionPath } from '../paths'
 import { operatorIdOf } from '../posts/operator'
 import { languageOf } from '../posts/schema'
@@ -38,6 +39,7 @@ export async function ask(
     select: { id: true },
   })
   await record(tx, { kind: 'questionAsked', actorId: viewer.id, postId: id, at: now })
+  await followByWriting(tx, viewer.id, id, now)
   await changed(tx, [tags.questions, tags.question(id)])
   return { id: String(id), path: `${questionPath(locale, id, slugOf(title))}#${PUBLISHED}` }
 }

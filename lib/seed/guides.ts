@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CURATORS } from '../accounts/curators'
 import { json, type Tx } from '../db'
+import { record } from '../events'
 import type { GuideBones, GuideWords } from '../guides/guide-file'
 import { keysIn } from '../guides/words'
 import { type Locale, locales } from '../i18n/locales'
@@ -23,6 +25,7 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
       continue
     }
     const id = row?.id ?? newId()
+    const before = row && (await saidBy(tx, id))
     const data = { ...columns(bones, words), position, contentHash: hash }
     await tx.guide.upsert({
       where: { id },
@@ -32,13 +35,23 @@ export async function seedGuides(tx: Tx, now: Date): Promise<number> {
     })
     await putSteps(tx, id, bones)
     await putOperators(tx, id, bones)
-    await putVersions(tx, id, words, now)
+    const postId = await putVersions(tx, id, words, now)
+    if (before && !isDeepStrictEqual(before, await saidBy(tx, id)))
+      await record(tx, { kind: 'guideChanged', actorId: CURATORS.id, postId, at: now })
     count += 1
   }
   return count
 }
 
 const kept = { id: true, contentHash: true, editedAt: true } as const
+
+// What its readers read: another place in the list is no change to them.
+function saidBy(tx: Tx, id: string) {
+  return tx.guide.findUnique({
+    where: { id },
+    select: { parts: true, versions: { select: { locale: true, words: true }, orderBy: { locale: 'asc' } } },
+  })
+}
 
 // A guide that is called otherwise now is the same guide. Where both names are there (an older release ran in between), the old one goes.
 async function known(tx: Tx, { slug, formerSlugs }: GuideBones) {
@@ -82,8 +95,8 @@ async function putOperators(tx: Tx, guideId: string, { operators }: GuideBones) 
   await tx.guideOperator.createMany({ data: rows.map(({ id }) => ({ guideId, operatorId: id })) })
 }
 
-async function putVersions(tx: Tx, guideId: string, words: Record<Locale, GuideWords>, now: Date) {
-  let sourceId: number | null = null
+async function putVersions(tx: Tx, guideId: string, words: Record<Locale, GuideWords>, now: Date): Promise<number> {
+  let sourceId = 0
   for (const locale of [SOURCE, ...locales.filter((one) => one !== SOURCE)]) {
     const { title } = words[locale]
     const known = await tx.guideVersion.findUnique({
@@ -94,7 +107,14 @@ async function putVersions(tx: Tx, guideId: string, words: Record<Locale, GuideW
       known?.postId ??
       (
         await tx.post.create({
-          data: { kind: 'guide', authorId: CURATORS.id, locale, title, translationOfId: sourceId, postedAt: now },
+          data: {
+            kind: 'guide',
+            authorId: CURATORS.id,
+            locale,
+            title,
+            translationOfId: sourceId || null,
+            postedAt: now,
+          },
           select: { id: true },
         })
       ).id
@@ -105,6 +125,7 @@ async function putVersions(tx: Tx, guideId: string, words: Record<Locale, GuideW
       update: { words: json(words[locale]) },
       select: { postId: true },
     })
-    sourceId ??= postId
+    sourceId ||= postId
   }
+  return sourceId
 }

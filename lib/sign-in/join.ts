@@ -26,7 +26,7 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
   refuseUnless(challenge, 'signInEnded')
   // What has opened an account once opens it again only for whoever tapped twice: afterwards a cookie that was left behind is worth nothing.
   if (challenge.memberId) refuseUnless(challenge.joinedAt && isRecent(challenge.joinedAt, now), 'signInEnded')
-  const memberId = challenge.memberId ?? (await make(tx, challenge.address, handle, now))
+  const memberId = challenge.memberId ?? (await make(tx, challenge.address, handle, setting))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
   const session = await openSession(tx, memberId, now)
@@ -40,7 +40,7 @@ function provenChallenge(tx: Tx, browser: string, now: Date) {
   })
 }
 
-async function make(tx: Tx, address: string, handle: string, now: Date): Promise<string> {
+async function make(tx: Tx, address: string, handle: string, { now, locale }: Setting): Promise<string> {
   const known = await tx.wayIn.findUnique({
     where: { kind_address: { kind: 'email', address } },
     select: { memberId: true },
@@ -56,6 +56,7 @@ async function make(tx: Tx, address: string, handle: string, now: Date): Promise
       handle,
       handleSkeleton,
       joinedAt: now,
+      locale,
       waysIn: { create: { id: newId(), kind: 'email', address, addedAt: now } },
     },
     select: { id: true },

@@ -39,6 +39,13 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/flags/decisions': moderators,
   'POST /api/v1/removals': moderators,
   'POST /api/v1/restorations': moderators,
+  'POST /api/v1/follows': members,
+  // One's own inbox and letters: also for whoever may not publish.
+  'POST /api/v1/reads': { ...everyone(201), guest: 401 },
+  'POST /api/v1/mail-choices': { ...everyone(201), guest: 401 },
+  // Whoever holds the signed link, signed in or not.
+  'POST /api/v1/unsubscriptions': everyone(201),
+  'GET /api/v1/unsubscriptions': everyone(303),
   'GET /api/v1/posts/mine': everyone(200),
   'GET /api/[...unknown]': everyone(404),
   'GET /healthz': everyone(200),
@@ -57,6 +64,9 @@ export const privatePages: Record<string, Row> = {
   'experiences/new/page.tsx': everyone(200),
   'feedback/page.tsx': everyone(200),
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
+  'follow/page.tsx': everyone(200),
+  'me/inbox/page.tsx': everyone(200),
+  'me/notifications/page.tsx': everyone(200),
   'me/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
@@ -65,4 +75,5 @@ export const privatePages: Record<string, Row> = {
   'sign-in/handle/page.tsx': everyone(200),
   'sign-in/link/[token]/page.tsx': everyone(200),
   'sign-in/page.tsx': everyone(200),
+  'unsubscribe/page.tsx': everyone(200),
 }

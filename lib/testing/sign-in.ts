@@ -28,7 +28,9 @@ export async function lettersTo(email: string): Promise<Keys[]> {
   const rows = await db().letter.findMany({ orderBy: { id: 'asc' } })
   return rows.flatMap((row) => {
     const letter = opened(row)
-    return letter?.to === email ? [{ link: letter.props.link, code: letter.props.code }] : []
+    return letter?.template === 'signIn' && letter.to === email
+      ? [{ link: letter.props.link, code: letter.props.code }]
+      : []
   })
 }
 

@@ -10,8 +10,9 @@ import { currentViewer } from '@/lib/accounts/current-viewer'
 import { isModerator } from '@/lib/accounts/policy'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
+import { unreadCount } from '@/lib/notifications/queries'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, adminPath, askPath, minePath, signInPath, signOutDoor } from '@/lib/paths'
+import { accountPath, adminPath, askPath, followPath, inboxPath, minePath, signInPath, signOutDoor } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, kinds, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, locale, viewer] = await Promise.all([
     getTranslations('account'),
+    getTranslations('inbox'),
     getTranslations('mine.titles'),
     getLocale(),
     currentViewer(),
@@ -34,7 +36,7 @@ export default async function AccountPage() {
         <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>
       </Frame>
     )
-  const posts = await myPosts(viewer)
+  const [posts, unread] = await Promise.all([myPosts(viewer), unreadCount(viewer)])
   return (
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
@@ -44,6 +46,14 @@ export default async function AccountPage() {
           <LinkButton href={adminPath(locale)}>{t('admin')}</LinkButton>
         </p>
       )}
+      <p className="mb-6 flex flex-wrap gap-3">
+        <LinkButton href={inboxPath(locale)} tone={unread > 0 ? 'main' : 'quiet'}>
+          {unread > 0 ? inbox('linkUnread', { count: unread }) : inbox('link')}
+        </LinkButton>
+        <LinkButton href={followPath(locale)} tone="quiet">
+          {inbox('followed')}
+        </LinkButton>
+      </p>
       <Section id="posts" title={t('posts')}>
         {posts.length === 0 ? (
           <Empty href={askPath(locale)} action={t('ask')}>

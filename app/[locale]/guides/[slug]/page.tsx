@@ -10,7 +10,7 @@ import { Missing } from '@/components/pages/missing'
 import { LinkButton } from '@/components/ui/button'
 import { guideWithFacts } from '@/lib/guides/read'
 import { missingMetadata, publicMetadata } from '@/lib/pages/metadata'
-import { askPath, guidePath, guidePrintPath, guidesPath, sharePath } from '@/lib/paths'
+import { askPath, followPath, guidePath, guidePrintPath, guidesPath, sharePath } from '@/lib/paths'
 
 type Props = PageProps<'/[locale]/guides/[slug]'>
 
@@ -23,7 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function GuideRoute({ params }: Props) {
-  const [{ slug: asked }, locale, t] = await Promise.all([params, getLocale(), getTranslations('guides')])
+  const [{ slug: asked }, locale, t, follow] = await Promise.all([
+    params,
+    getLocale(),
+    getTranslations('guides'),
+    getTranslations('follow'),
+  ])
   const found = await guideWithFacts(asked, locale)
   if (!found) return <Missing />
   const { guide, facts } = found
@@ -52,6 +57,9 @@ export default async function GuideRoute({ params }: Props) {
           </LinkButton>
           <LinkButton href={guidePrintPath(locale, slug)} tone="quiet">
             {t('print')}
+          </LinkButton>
+          <LinkButton href={followPath(locale, { guide: slug })} tone="quiet">
+            {follow('guide')}
           </LinkButton>
         </p>
       </section>

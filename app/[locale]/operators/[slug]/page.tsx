@@ -23,6 +23,7 @@ import { factsIn } from '@/lib/guides/read'
 import { missingMetadata, publicMetadata } from '@/lib/pages/metadata'
 import {
   askPath,
+  followPath,
   guidesPath,
   operatorExperiencesPath,
   operatorFactsPath,
@@ -47,11 +48,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function OperatorHub({ params }: Props) {
-  const [{ slug }, locale, t, facts] = await Promise.all([
+  const [{ slug }, locale, t, facts, follow] = await Promise.all([
     params,
     getLocale(),
     getTranslations('operators'),
     getTranslations('facts'),
+    getTranslations('follow'),
   ])
   const operator = await operatorPage(slug, locale)
   if (!operator) return <Missing />
@@ -112,6 +114,11 @@ export default async function OperatorHub({ params }: Props) {
         )}
       </Section>
       <Section id="questions" title={t('questions')}>
+        <p>
+          <a href={followPath(locale, { operator: slug })} rel="nofollow">
+            {follow('operator', { name: operator.name })}
+          </a>
+        </p>
         {questions.cards.length > 0 ? (
           <>
             <QuestionList questions={ownFirst(questions.cards, locale).slice(0, SHOWN)} />

@@ -21,7 +21,7 @@ import { PostId } from '@/lib/posts/schema'
 type Props = PageProps<'/[locale]/posts/[id]/mine'>
 
 // The doors whose refused forms lead here.
-const doors = ['answer', 'comment', 'vote', 'accept', 'flag', 'dismiss', 'hide', 'restore'] as const
+const doors = ['answer', 'comment', 'vote', 'accept', 'flag', 'follow', 'dismiss', 'hide', 'restore'] as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [post, t] = await Promise.all([postOf(params), getTranslations('mine')])

@@ -1,0 +1,53 @@
+import 'server-only'
+import { refuseUnlessMember } from '../accounts/policy'
+import type { Viewer } from '../accounts/viewer'
+import type { Tx } from '../db'
+import type { Setting } from '../door'
+import type { Done } from '../door/once'
+import type { Locale } from '../i18n/locales'
+import { newId } from '../ids'
+import { followPath, minePath } from '../paths'
+import { postFor } from '../posts/find'
+import { refuseUnless } from '../refusal'
+import type { FollowInput } from './schema'
+
+type Target = { postId: number } | { operatorId: string } | { guideId: string }
+
+/** Follows a question, an operator or a guide, or stops. Sets a state. Refuses what is not there or not to be seen. */
+export async function follow(viewer: Viewer, input: FollowInput, { tx, now, locale }: Setting): Promise<Done> {
+  refuseUnlessMember(viewer)
+  const target = await targetOf(viewer, tx, input)
+  const stoppedAt = input.follow === 'yes' ? null : now
+  const { id } = await tx.follow.upsert({
+    where: uniquely(viewer.id, target),
+    create: { id: newId(), memberId: viewer.id, ...target, followedAt: now, stoppedAt },
+    update: { stoppedAt },
+    select: { id: true },
+  })
+  return { id, path: pathOf(locale, input) }
+}
+
+/** Where one follows it, and comes back to. */
+export function pathOf(locale: Locale, { post, operator, guide }: Omit<FollowInput, 'follow'>): string {
+  if (post !== undefined) return `${minePath(locale, post)}#follow`
+  if (operator !== undefined) return followPath(locale, { operator })
+  return followPath(locale, guide === undefined ? {} : { guide })
+}
+
+async function targetOf(viewer: Viewer, tx: Tx, { post, operator, guide }: FollowInput): Promise<Target> {
+  if (post !== undefined) return { postId: (await postFor(viewer, tx, post, ['question'])).id }
+  if (operator !== undefined) {
+    const found = await tx.operator.findUnique({ where: { slug: operator }, select: { id: true } })
+    refuseUnless(found, 'notFound')
+    return { operatorId: found.id }
+  }
+  const found = await tx.guide.findUnique({ where: { slug: guide ?? '' }, select: { id: true } })
+  refuseUnless(found, 'notFound')
+  return { guideId: found.id }
+}
+
+function uniquely(memberId: string, target: Target) {
+  if ('postId' in target) return { memberId_postId: { memberId, ...target } }
+  if ('operatorId' in target) return { memberId_operatorId: { memberId, ...target } }
+  return { memberId_guideId: { memberId, ...target } }
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { PostId } from '../posts/schema'
+import type { FieldRefusalCode } from '../refusal'
+
+const Slug = z.string().regex(/^[a-z0-9-]{1,60}$/, 'notAChoice' satisfies FieldRefusalCode)
+const orNone = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional())
+
+/** Exactly one target, and whether it is followed from now on. */
+export const FollowInput = z
+  .strictObject({
+    post: orNone(PostId),
+    operator: orNone(Slug),
+    guide: orNone(Slug),
+    follow: z.enum(['yes', 'no'], { error: 'notAChoice' satisfies FieldRefusalCode }),
+  })
+  .refine(({ post, operator, guide }) => [post, operator, guide].filter((one) => one !== undefined).length === 1, {
+    error: 'required' satisfies FieldRefusalCode,
+    path: ['post'],
+  })
+export type FollowInput = z.output<typeof FollowInput>

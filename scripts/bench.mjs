@@ -4,6 +4,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { synthetics, talkedAbout, timesOfVerbs } from './bench/community.mjs'
+import { timesByFollowers } from './bench/followers.mjs'
 import { loadWith, nginxServing, percentile, rssOf, startServer, timed } from './bench/rig.mjs'
 import { build, bundle, install } from './prepare.mjs'
 
@@ -75,6 +76,7 @@ console.log(`\nPages a second (${loadWith.tool}, the middle of ${ROUNDS} rounds 
 const base = throughput.find(({ name }) => name.startsWith('press'))?.perSecond ?? 1
 // How long the verbs take, each alone, and a question page right after a vote on it, when it must be made anew.
 const verbs = await timesOfVerbs(pressed.url, members, question)
+const { few, many, told } = await timesByFollowers(DATA_DIR, pressed.url, members)
 table(
   throughput.map(({ name, perSecond }) => ({
     what: name,
@@ -92,6 +94,13 @@ table([
     { what: `${what}, p50 of ${times.length}`, ms: percentile(times, 0.5).toFixed(1) },
     { what: `${what}, p95 of ${times.length}`, ms: percentile(times, 0.95).toFixed(1) },
   ]),
+  { what: `to answer with 10 followers, p50 of ${few.length}`, ms: percentile(few, 0.5).toFixed(1) },
+  { what: `to answer with 10,000 followers, p50 of ${many.length}`, ms: percentile(many, 0.5).toFixed(1) },
+  {
+    what: '10,000 followers to 10: the writer waits',
+    ms: `${(percentile(many, 0.5) / percentile(few, 0.5)).toFixed(2)} ×`,
+  },
+  { what: `until all 10,000 are told, p50 of ${told.length}`, ms: Math.round(percentile(told, 0.5)) },
   { what: 'the first search after a change: everything is gathered anew', ms: Math.round(searches.first) },
   { what: `a search, p50 of ${searches.next.length}`, ms: percentile(searches.next, 0.5).toFixed(1) },
   { what: `a search, p95 of ${searches.next.length}`, ms: percentile(searches.next, 0.95).toFixed(1) },

@@ -2,6 +2,7 @@ import 'server-only'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
+import { MAIL_DELAY_MINUTES, NOTIFICATION_DAYS } from '../notifications/kinds'
 import { CHALLENGE_MINUTES, HANDLE_MINUTES, SESSION_DAYS } from '../sign-in/schema'
 
 /** The names and figures that documents state, from where they are decided: a document cannot say another figure than the code does. */
@@ -15,5 +16,7 @@ export function documentValues(locale: Locale): Record<string, string> {
     signInMinutes: figure(CHALLENGE_MINUTES),
     handleMinutes: figure(HANDLE_MINUTES),
     replyDays: figure(REPLY_TO_DAYS),
+    notificationDays: figure(NOTIFICATION_DAYS),
+    mailMinutes: figure(MAIL_DELAY_MINUTES),
   }
 }

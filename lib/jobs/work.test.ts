@@ -27,7 +27,7 @@ test('work that fails is tried again later and later, and then kept with the rea
     },
   }
   await work(trades)
-  await work(trades, inMinutes(1))
+  await work(trades, inMinutes(0.5))
   expect(tries).toBe(1)
   for (let nth = 1; nth < 12; nth += 1) await work(trades, inMinutes(300 * nth * nth))
   expect(tries).toBe(8)

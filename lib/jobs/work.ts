@@ -10,7 +10,7 @@ export type Trades = Readonly<Record<string, (subject: string, now: Date) => Pro
 const AT_ONCE = 5
 // Who takes a piece of work has this long for it; then another may. Doubled after each try that failed.
 const HOLD_SECONDS = 60
-// About four hours after the first try: whatever fails for so long needs a person.
+// About two hours after the first try: whatever fails for so long needs a person.
 const TRIES_MAX = 8
 
 type Taken = { id: string; kind: string; key: string; tries: number }

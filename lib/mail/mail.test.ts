@@ -1,13 +1,11 @@
-import { once } from 'node:events'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import PostalMime from 'postal-mime'
-import { SMTPServer } from 'smtp-server'
 import { expect, test } from 'vitest'
 import { withClient } from '../database/client'
 import { db } from '../db'
 import { forgetEnv } from '../env'
 import { locales } from '../i18n/locales'
+import { smtpServer } from '../testing/smtp'
 import { write } from '../write'
 import { deliver } from './deliver'
 import { type Letter, post } from './post'
@@ -22,31 +20,6 @@ const letter = (props: Partial<Pick<Letter, 'to' | 'locale'>> = {}): Letter => (
 })
 const inAnHour = () => new Date(Date.now() + 3_600_000)
 const put = (one: Letter, now = new Date(), expiresAt = inAnHour()) => write((tx) => post(tx, one, { now, expiresAt }))
-
-/** A real SMTP server. `refuses` answers the first so many letters with a failure that passes. */
-async function smtpServer({ refuses = 0 } = {}) {
-  const received: string[] = []
-  let left = refuses
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, _session, callback) {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        if (left-- > 0) return callback(Object.assign(new Error('later'), { responseCode: 451 }))
-        received.push(Buffer.concat(chunks).toString())
-        callback()
-      })
-    },
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  const { port } = server.server.address() as AddressInfo
-  process.env.SMTP_URL = `smtp://127.0.0.1:${port}`
-  forgetEnv()
-  return { received, stop: () => new Promise<void>((stopped) => server.close(() => stopped())) }
-}
 
 test('a letter goes out once, in its reader’s language, with code and link in text and HTML and nothing remote', async () => {
   const { received, stop } = await smtpServer()

@@ -35,7 +35,7 @@ type Post = NonNullable<Told['post']>
 export async function audienceOf(kind: string, post: Post): Promise<Audience | undefined> {
   if (kind === 'answerGiven' && post.answer) return ofAnswer(post.answer)
   if (kind === 'commentMade' && post.comment) return { kind: 'commentOnMine', members: [post.comment.on.authorId] }
-  if (kind === 'answerAccepted') return ofAcceptance(post)
+  if (kind === 'answerAccepted') return { kind, members: [post.authorId] }
   if (kind === 'postHidden' || kind === 'postRestored') return { kind, members: [post.authorId] }
   // Of a question in several languages only the original is news.
   if (kind === 'questionAsked' && post.operatorId && post.translationOfId === null)
@@ -56,12 +56,6 @@ async function ofAnswer({ questionId, question }: NonNullable<Post['answer']>): 
     members: stopped > 0 ? [] : [asker],
     followers: { kind: 'answerToFollowed', of: { postId: questionId, memberId: { not: asker } } },
   }
-}
-
-// Accepted, taken back and accepted again is one piece of news.
-async function ofAcceptance({ id, authorId }: Post): Promise<Audience> {
-  const known = await db().notification.count({ where: { memberId: authorId, kind: 'answerAccepted', postId: id } })
-  return { kind: 'answerAccepted', members: known > 0 ? [] : [authorId] }
 }
 
 function followersOf(kind: NotificationKind, of: Prisma.FollowWhereInput): Audience {

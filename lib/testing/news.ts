@@ -47,6 +47,9 @@ export const background = (now = new Date()) => work(trades, now)
 
 /** What was told to this member, hidden or not, in order. */
 export async function toldTo({ id }: { id: string }) {
-  const rows = await db().notification.findMany({ where: { memberId: id }, orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] })
+  const rows = await db().notification.findMany({
+    where: { memberId: id },
+    orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
+  })
   return rows.map(({ kind }) => kind)
 }

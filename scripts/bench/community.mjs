@@ -30,7 +30,7 @@ export async function synthetics(dataDir, count) {
 }
 
 /** Sends JSON to a door as this member, from a network of its own. Resolves to the id of what was made. */
-async function send(url, door, body, cookie, nth) {
+export async function send(url, door, body, cookie, nth) {
   const answer = await fetch(`${url}/api/v1/${door}`, {
     method: 'POST',
     headers: {

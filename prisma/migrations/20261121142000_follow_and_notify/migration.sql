@@ -133,3 +133,5 @@ ALTER TABLE "Job" ADD CONSTRAINT "Job_failed" CHECK (num_nonnulls("failedAt", "f
 CREATE INDEX "Notification_mail_due" ON "Notification" ("mailDueAt") WHERE "mailDueAt" IS NOT NULL;
 CREATE INDEX "Notification_unread" ON "Notification" ("memberId") WHERE "readAt" IS NULL;
 CREATE INDEX "Job_due" ON "Job" ("dueAt") WHERE "failedAt" IS NULL;
+-- Accepted, taken back and accepted again is one piece of news.
+CREATE UNIQUE INDEX "Notification_accepted_once" ON "Notification" ("memberId", "postId") WHERE "kind" = 'answerAccepted';

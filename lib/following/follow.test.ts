@@ -73,3 +73,10 @@ test('a long inbox is paged by key: every page once, also when all came in one i
   expect(seen.length).toBe(45)
   expect(new Set(seen).size).toBe(45)
 })
+
+test('a list goes on from a key of ours, and begins anew from any other', async () => {
+  const member = await makeMember()
+  await asks(member)
+  expect((await followed(await viewerOf(member.token), 'en', "' OR 1=1 --")).found).toHaveLength(1)
+  expect((await inbox(await viewerOf(member.token), 'en', "' OR 1=1 --")).groups).toEqual([])
+})

@@ -1,4 +1,5 @@
 import 'server-only'
+import { z } from 'zod'
 import type { Viewer } from '../accounts/viewer'
 import { db } from '../db'
 import type { Locale } from '../i18n/locales'
@@ -48,7 +49,7 @@ export async function followed(viewer: Viewer, locale: Locale, before?: string):
     where: {
       memberId: viewer.id,
       stoppedAt: null,
-      ...(before ? { id: { lt: before } } : {}),
+      ...(z.uuid().safeParse(before).success ? { id: { lt: before as string } } : {}),
       OR: [{ postId: null }, { post: everybody }],
     },
     select: {

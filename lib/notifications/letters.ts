@@ -64,7 +64,8 @@ export async function writeLetters(now = clock()): Promise<number> {
   return count
 }
 
-async function writeLetter(tx: Tx, memberId: string, homeId: number, now: Date): Promise<boolean> {
+/** One letter about what waits for this member at this page, or none. */
+export async function writeLetter(tx: Tx, memberId: string, homeId: number, now: Date): Promise<boolean> {
   // One at a time for each member: two processes must not both find room below the ceiling, nor tell the same twice.
   await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
   const waiting = { memberId, homeId, mailDueAt: { not: null } }

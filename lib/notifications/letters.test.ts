@@ -8,7 +8,7 @@ import { locales } from '../i18n/locales'
 import { deliver } from '../mail/deliver'
 import { transport } from '../mail/transport'
 import { mailChoicesDoor, readsDoor, removalsDoor } from '../paths'
-import { makeMember, type TestMember } from '../testing/factories'
+import { makeAnswer, makeMember, makeQuestion, type TestMember } from '../testing/factories'
 import { answers, asks, background, follows, makeReachable, toldTo } from '../testing/news'
 import { jsonRequest } from '../testing/requests'
 import { smtpServer } from '../testing/smtp'
@@ -122,9 +122,9 @@ test('nobody gets more letters a day than the ceiling', async () => {
   const asker = await makeReachable()
   const questions: number[] = []
   for (let nth = 0; nth < LETTERS_PER_DAY + 2; nth += 1) {
-    const question = await asks(asker)
+    const question = await makeQuestion(asker.id)
     questions.push(question)
-    await answers(await makeMember(), question)
+    await makeAnswer((await makeMember()).id, question)
   }
   await background()
   // All at once, as by several processes: each must see what the others have written.

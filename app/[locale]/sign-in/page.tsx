@@ -27,7 +27,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   ])
   const { viewer, shown } = await currentDraft('signIn')
   const onward = localPath(typeof next === 'string' ? next : undefined, env().publicUrl)
-  const isAgain = viewer.id !== null && again === '1' && onward !== undefined
+  // Also when the form was refused: its page is told only where to go on.
+  const isAgain = viewer.id !== null && onward !== undefined && (again === '1' || shown.reason !== undefined)
   return (
     <Frame address={(one) => (isAgain ? proveAgainPath(one, onward) : signInPath(one, onward))}>
       {isAgain ? (
@@ -44,7 +45,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       {(viewer.id === null || isAgain) && (
         <>
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
-          {onward && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
+          {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {shown.reason && <Refused reason={shown.reason} />}
           <SignInForm
             email={shown.values.email ?? ''}

@@ -28,7 +28,7 @@ const floors = [
   ],
   ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
-  ['feedback', 'posts', 'sign-in'],
+  ['feedback', 'posts', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'questions'],
   ['documents'],
   ['voting', 'moderation', 'pages', 'search', 'seed'],

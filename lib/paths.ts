@@ -48,13 +48,18 @@ export const postAnchor = (id: number) => `post-${id}` as const
 /** Fragments that show what has just been done. */
 export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
+export const SESSIONS_ENDED = 'ended'
+export const PROVEN = 'proven'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
+/** Signing in once more, for an act that needs a fresh proof. */
+export const proveAgainPath = (locale: Locale, next: string) => `${signInPath(locale, next)}&again=1` as const
 export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as const
 export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
 export const accountPath = (locale: Locale) => `/${locale}/me` as const
+export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -65,6 +70,9 @@ export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
 export const signOutDoor = '/api/v1/sign-out'
+export const sessionEndingsDoor = '/api/v1/sessions/endings'
+export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'
+export const everySessionEndingsDoor = '/api/v1/sessions/endings/all'
 export const claimDoor = '/api/v1/administrators'
 export const questionsDoor = '/api/v1/questions'
 export const answersDoor = '/api/v1/answers'

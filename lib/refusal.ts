@@ -5,6 +5,7 @@ export const refusalStatus = {
   tooLarge: 413,
   foreignOrigin: 403,
   signInFirst: 401,
+  proveAgain: 401,
   notAllowed: 403,
   suspended: 403,
   notFound: 404,

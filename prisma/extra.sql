@@ -41,3 +41,7 @@ CREATE UNIQUE INDEX "Flag_one_open" ON "Flag" ("postId", "memberId") WHERE "deci
 CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "liftedAt" IS NULL;
 
 ALTER TABLE "Starter" ADD CONSTRAINT "Starter_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+
+ALTER TABLE "KnownDevice" ADD CONSTRAINT "KnownDevice_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "KnownDevice" ADD CONSTRAINT "KnownDevice_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
+ALTER TABLE "Session" ADD CONSTRAINT "Session_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);

@@ -8,7 +8,7 @@ const EVERY_MS = 60 * 60 * 1000
 const SOON_MS = 60_000
 
 /**
- * Takes out what has ended: drafts, remembered submissions, sessions, beginnings of a sign-in, letters that came too late, counts of the rate limiter, and addresses for an answer after
+ * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in, letters that came too late, counts of the rate limiter, and addresses for an answer after
  * `addressLifeDays`. Says how many rows.
  */
 export async function sweep({
@@ -23,6 +23,7 @@ export async function sweep({
     db().draft.deleteMany(ended),
     db().submission.deleteMany(ended),
     db().session.deleteMany(ended),
+    db().knownDevice.deleteMany(ended),
     db().signInChallenge.deleteMany(ended),
     db().letter.deleteMany(ended),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),

@@ -13,7 +13,7 @@ import { deliver } from './deliver'
 import { type Letter, post } from './post'
 import { transport } from './transport'
 
-const letter = (props: Partial<Letter> = {}): Letter => ({
+const letter = (props: Partial<Pick<Letter, 'to' | 'locale'>> = {}): Letter => ({
   to: 'synthetic@example.org',
   locale: 'zh',
   template: 'signIn',

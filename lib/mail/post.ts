@@ -5,12 +5,10 @@ import { newId } from '../ids'
 import { seal, unseal } from '../secrets'
 
 /** Every kind of letter that we write, with what it is made of. */
-export type Letter = {
-  to: string
-  locale: Locale
-  template: 'signIn'
-  props: { link: string; code: string; minutes: number }
-}
+export type Letter = { to: string; locale: Locale } & (
+  | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
+  | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
+)
 
 /**
  * Puts a letter into the outbox, in the transaction that makes it true: it goes out if and only if that commits. Sealed, because a

@@ -4,13 +4,16 @@ import { env } from '../env'
 import { htmlLang } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, signInLinkPath } from '../paths'
+import { writtenNewDevice } from './new-device'
 import type { Letter } from './post'
 import { SignInLetter } from './sign-in-letter'
 
 export type Written = { subject: string; text: string; html: string; address: string; aside: string | undefined }
 
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
-export async function written({ locale, props }: Letter): Promise<Written> {
+export async function written(letter: Letter): Promise<Written> {
+  if (letter.template === 'newDevice') return writtenNewDevice(letter)
+  const { locale, props } = letter
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
   const { SITE_NAME, publicUrl } = env()
   const address = absolute(signInLinkPath(locale, props.link), publicUrl)

@@ -66,6 +66,7 @@ export const pages: readonly PageKind[] = [
   page('/sign-in/link/[^/]+', 'sign-in/link/[token]/page.tsx', mine),
   page('/sign-in/handle', 'sign-in/handle/page.tsx', mine),
   page('/me', 'me/page.tsx', mine),
+  page('/me/sessions', 'me/sessions/page.tsx', mine),
   page('/admin', 'admin/page.tsx', mine),
   page('/admin/claim/[^/]+', 'admin/claim/[token]/page.tsx', mine),
   page('/how-we-check-facts', 'how-we-check-facts/page.tsx'),

@@ -10,6 +10,7 @@ import { accountPath } from '../paths'
 import { Refusal, refuseUnless } from '../refusal'
 import { tokenHash } from '../secrets'
 import { browserCookieName, sessionCookies } from './cookies'
+import { memberWith } from './member-with'
 import { openNext } from './next'
 import type { HandleInput } from './schema'
 import { isRecent, openSession } from './session'
@@ -26,10 +27,11 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
   refuseUnless(challenge, 'signInEnded')
   // What has opened an account once opens it again only for whoever tapped twice: afterwards a cookie that was left behind is worth nothing.
   if (challenge.memberId) refuseUnless(challenge.joinedAt && isRecent(challenge.joinedAt, now), 'signInEnded')
-  const memberId = challenge.memberId ?? (await make(tx, challenge.address, handle, now))
+  const known = challenge.memberId ?? (await memberWith(tx, challenge.address))
+  const memberId = known ?? (await make(tx, challenge.address, handle, now))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
-  const session = await openSession(tx, memberId, now)
+  const session = await openSession(tx, memberId, setting, known === null)
   return { id: memberId, path: openNext(challenge) ?? accountPath(locale), cookies: sessionCookies(session) }
 }
 
@@ -41,11 +43,6 @@ function provenChallenge(tx: Tx, browser: string, now: Date) {
 }
 
 async function make(tx: Tx, address: string, handle: string, now: Date): Promise<string> {
-  const known = await tx.wayIn.findUnique({
-    where: { kind_address: { kind: 'email', address } },
-    select: { memberId: true },
-  })
-  if (known) return known.memberId
   const handleSkeleton = skeleton(handle)
   const alike = await tx.member.findUnique({ where: { handleSkeleton }, select: { id: true } })
   if (alike) throw new Refusal('handleTaken', { handle: { code: 'lookAlike' } })

@@ -28,6 +28,10 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/sign-in/confirmations': everyone(410),
   'POST /api/v1/members': everyone(410),
   'POST /api/v1/sign-out': everyone(201),
+  // Ending sessions of one's own is for everybody who has one, also when suspended. Here it is the session of `author`.
+  'POST /api/v1/sessions/endings': { ...everyone(404), guest: 401, author: 201 },
+  'POST /api/v1/sessions/endings/others': { ...everyone(201), guest: 401 },
+  'POST /api/v1/sessions/endings/all': { ...everyone(201), guest: 401 },
   'POST /api/v1/administrators': { ...everyone(404), guest: 401, suspended: 403 },
   'POST /api/v1/questions': members,
   'POST /api/v1/answers': members,
@@ -58,6 +62,7 @@ export const privatePages: Record<string, Row> = {
   'feedback/page.tsx': everyone(200),
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
   'me/page.tsx': everyone(200),
+  'me/sessions/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

@@ -28,13 +28,19 @@ export async function lettersTo(email: string): Promise<Keys[]> {
   const rows = await db().letter.findMany({ orderBy: { id: 'asc' } })
   return rows.flatMap((row) => {
     const letter = opened(row)
-    return letter?.to === email ? [{ link: letter.props.link, code: letter.props.code }] : []
+    return letter?.to === email && letter.template === 'signIn'
+      ? [{ link: letter.props.link, code: letter.props.code }]
+      : []
   })
 }
 
 /** Confirms with what is given, from this browser. */
-export function confirmWith(proof: { code?: string; link?: string }, browser = ''): Promise<Response> {
-  return confirmDoorway(jsonRequest(confirmDoor, proof, { cookie: browser }))
+export function confirmWith(
+  proof: { code?: string; link?: string },
+  browser = '',
+  how: { address?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return confirmDoorway(jsonRequest(confirmDoor, proof, { cookie: browser, ...how }))
 }
 
 /** One of the cookies that an answer sets, as the browser would send it back. */

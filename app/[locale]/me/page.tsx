@@ -11,7 +11,7 @@ import { isModerator } from '@/lib/accounts/policy'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, adminPath, askPath, minePath, signInPath, signOutDoor } from '@/lib/paths'
+import { accountPath, adminPath, askPath, minePath, sessionsPath, signInPath, signOutDoor } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,9 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, kinds, locale, viewer] = await Promise.all([
+  const [t, kinds, sessions, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('mine.titles'),
+    getTranslations('sessions'),
     getLocale(),
     currentViewer(),
   ])
@@ -66,6 +67,9 @@ export default async function AccountPage() {
           </ul>
         )}
       </Section>
+      <p className="mb-6">
+        <a href={sessionsPath(locale)}>{sessions('title')}</a>
+      </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />
         <Button tone="quiet">{t('signOut')}</Button>

@@ -48,6 +48,8 @@ export const postAnchor = (id: number) => `post-${id}` as const
 /** Fragments that show what has just been done. */
 export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
+export const SAVED = 'saved'
+export const RENAMED = 'renamed'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -55,6 +57,10 @@ export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as c
 export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
 export const accountPath = (locale: Locale) => `/${locale}/me` as const
+export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
+/** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
+export const memberPath = (locale: Locale, handle: string) =>
+  `/${locale}/members/${encodeURIComponent(handle)}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -64,6 +70,8 @@ export const feedbackDoor = '/api/v1/feedback'
 export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
+export const profilesDoor = '/api/v1/profiles'
+export const handlesDoor = '/api/v1/handles'
 export const signOutDoor = '/api/v1/sign-out'
 export const claimDoor = '/api/v1/administrators'
 export const questionsDoor = '/api/v1/questions'

@@ -18,6 +18,7 @@ export const refusalStatus = {
   signInEnded: 410,
   otherBrowser: 403,
   handleTaken: 409,
+  renamedRecently: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -33,6 +34,7 @@ export const fieldRefusals = [
   'notAChoice',
   'notACode',
   'notAHandle',
+  'notAName',
   'reserved',
   'lookAlike',
   'notAMonth',

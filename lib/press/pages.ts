@@ -34,6 +34,8 @@ const page = (path: string, file: string, kind: Partial<PageKind> = {}): PageKin
 const mine = { isPublic: false }
 // An id as we write it: no zeros in front, and no longer than one can be. Any other spelling is no page.
 const id = '[1-9]\\d{0,9}'
+// A handle in the one way in which it is encoded (`encodeURIComponent`): another spelling is no page, so that one page is kept once.
+const handle = '(?:\\w|-|%[C-F][0-9A-F](?:%[89AB][0-9A-F]){1,3}){1,40}'
 const list = { query: { before: /^[1-9]\d{0,9}$/ } }
 
 export const pages: readonly PageKind[] = [
@@ -66,6 +68,8 @@ export const pages: readonly PageKind[] = [
   page('/sign-in/link/[^/]+', 'sign-in/link/[token]/page.tsx', mine),
   page('/sign-in/handle', 'sign-in/handle/page.tsx', mine),
   page('/me', 'me/page.tsx', mine),
+  page('/me/profile', 'me/profile/page.tsx', mine),
+  page(`/members/${handle}`, 'members/[handle]/page.tsx'),
   page('/admin', 'admin/page.tsx', mine),
   page('/admin/claim/[^/]+', 'admin/claim/[token]/page.tsx', mine),
   page('/how-we-check-facts', 'how-we-check-facts/page.tsx'),

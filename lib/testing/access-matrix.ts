@@ -27,6 +27,8 @@ export const doors: Record<string, Row> = {
   // Nothing is under way in these browsers: lib/sign-in/sign-in.test.ts walks the rest.
   'POST /api/v1/sign-in/confirmations': everyone(410),
   'POST /api/v1/members': everyone(410),
+  'POST /api/v1/profiles': members,
+  'POST /api/v1/handles': members,
   'POST /api/v1/sign-out': everyone(201),
   'POST /api/v1/administrators': { ...everyone(404), guest: 401, suspended: 403 },
   'POST /api/v1/questions': members,
@@ -58,6 +60,7 @@ export const privatePages: Record<string, Row> = {
   'feedback/page.tsx': everyone(200),
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
   'me/page.tsx': everyone(200),
+  'me/profile/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

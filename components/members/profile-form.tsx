@@ -4,7 +4,6 @@ import { Button } from '@/components/ui/button'
 import { CheckBoxes } from '@/components/ui/check-boxes'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { DISPLAY_NAME_MAX } from '@/lib/accounts/display-name'
 import { localeNames, locales } from '@/lib/i18n/locales'
 import { profilesDoor } from '@/lib/paths'
 import type { MyProfile } from '@/lib/profiles/mine'
@@ -17,10 +16,12 @@ export async function ProfileForm({
   values,
   refusals,
   operators,
+  nameMax,
 }: {
   values: MyProfile
   refusals: Record<string, string>
   operators: readonly { slug: string; name: string }[]
+  nameMax: number
 }) {
   const [t, forms, locale] = await Promise.all([getTranslations('profile'), getTranslations('forms'), getLocale()])
   return (
@@ -30,7 +31,7 @@ export async function ProfileForm({
         texts={{
           name: 'name',
           label: t('name'),
-          hint: t('nameHint', { max: DISPLAY_NAME_MAX }),
+          hint: t('nameHint', { max: nameMax }),
           refusal: refusals.name,
         }}
         value={values.name}

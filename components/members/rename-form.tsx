@@ -2,7 +2,6 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
 import { formatDay } from '@/lib/i18n/format'
 import { handlesDoor } from '@/lib/paths'
 import { HANDLE_KEPT_DAYS } from '@/lib/profiles/schema'
@@ -12,10 +11,12 @@ export async function RenameForm({
   value,
   refusal,
   from,
+  limits,
 }: {
   value: string
   refusal: string | undefined
   from: Date | undefined
+  limits: { min: number; max: number }
 }) {
   const [t, signIn, locale] = await Promise.all([getTranslations('profile'), getTranslations('signIn'), getLocale()])
   if (from) return <p className="max-w-text">{t('renameFrom', { day: formatDay(locale, from) })}</p>
@@ -27,7 +28,7 @@ export async function RenameForm({
         texts={{
           name: 'handle',
           label: t('handle'),
-          hint: signIn('handleHint', { min: HANDLE_MIN, max: HANDLE_MAX }),
+          hint: signIn('handleHint', limits),
           refusal,
         }}
         value={value}

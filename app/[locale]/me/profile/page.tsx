@@ -8,6 +8,8 @@ import { OnTarget } from '@/components/ui/on-target'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { Section } from '@/components/ui/section'
+import { DISPLAY_NAME_MAX } from '@/lib/accounts/display-name'
+import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
 import { clock } from '@/lib/clock'
 import { currentDrafts, nothing } from '@/lib/door/current-draft'
 import { operatorList } from '@/lib/facts/queries'
@@ -44,7 +46,7 @@ export default async function MyProfilePage() {
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
       <OnTarget id={SAVED}>{t('saved')}</OnTarget>
       <OnTarget id={RENAMED}>{t('renamed')}</OnTarget>
-      {reason && <Refused reason={reason} isCut={profile.isCut} />}
+      {reason && <Refused reason={reason} isCut={profile.isCut} hasWords={Boolean(profile.reason) || !from} />}
       <p className="mb-6">
         <a href={memberPath(locale, viewer.handle)}>{t('open')}</a>
       </p>
@@ -52,10 +54,16 @@ export default async function MyProfilePage() {
         values={Object.keys(profile.values).length > 0 ? typed(profile.values) : mine}
         refusals={profile.refusals}
         operators={operators}
+        nameMax={DISPLAY_NAME_MAX}
       />
       <div className="mt-12">
         <Section id="rename" title={t('renameTitle', { handle: viewer.handle })}>
-          <RenameForm value={renaming.values.handle ?? ''} refusal={renaming.refusals.handle} from={from} />
+          <RenameForm
+            value={renaming.values.handle ?? ''}
+            refusal={renaming.refusals.handle}
+            from={from}
+            limits={{ min: HANDLE_MIN, max: HANDLE_MAX }}
+          />
         </Section>
       </div>
     </Frame>

@@ -8,27 +8,26 @@ import type { Contribution, Contributions } from '@/lib/profiles/contributions'
 export async function ContributionList({ contributions }: { contributions: Contributions }) {
   const [t, locale] = await Promise.all([getTranslations('members'), getLocale()])
   const { questions, answers, accepted, experiences, latest } = contributions
+  if (latest.length === 0) return <p>{t('nothingYet')}</p>
   return (
     <>
       <ul className="flex flex-wrap gap-x-5 font-semibold tabular-nums">
-        <li>{t('questionCount', { count: questions })}</li>
-        <li>{t('answerCount', { count: answers })}</li>
+        {questions > 0 && <li>{t('questionCount', { count: questions })}</li>}
         {answers > 0 && (
-          <li>
-            {t('accepted', { count: accepted, rate: formatNumber(locale, Math.round((accepted / answers) * 100)) })}
-          </li>
+          <>
+            <li>{t('answerCount', { count: answers })}</li>
+            <li>
+              {t('accepted', { count: accepted, rate: formatNumber(locale, Math.round((accepted / answers) * 100)) })}
+            </li>
+          </>
         )}
-        <li>{t('experienceCount', { count: experiences })}</li>
+        {experiences > 0 && <li>{t('experienceCount', { count: experiences })}</li>}
       </ul>
-      {latest.length === 0 ? (
-        <p>{t('nothingYet')}</p>
-      ) : (
-        <ul className="grid list-none">
-          {latest.map((one) => (
-            <Row key={one.id} contribution={one} />
-          ))}
-        </ul>
-      )}
+      <ul className="grid list-none">
+        {latest.map((one) => (
+          <Row key={one.id} contribution={one} />
+        ))}
+      </ul>
     </>
   )
 }

@@ -39,7 +39,7 @@ export function CheckBoxes({
               name={name}
               value={value}
               defaultChecked={isChecked}
-              className="size-5 accent-jade"
+              className="size-5 shrink-0 accent-jade"
             />
             {text}
           </label>

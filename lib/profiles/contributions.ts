@@ -28,17 +28,13 @@ export const contributionColumns = {
   experience: { select: { outcome: true } },
 } as const satisfies Prisma.PostSelect
 
-/** What a profile lists. Each of the curators' questions is there in several languages, and counts once: in the reader's. */
+/**
+ * What a profile lists. The curators answer what they ask, in several languages: each of their questions stands there once, in the
+ * reader's.
+ */
 export function listedBy(authorId: string, locale: Locale): Prisma.PostWhereInput {
-  if (authorId !== CURATORS.id) return { authorId, kind: { in: ['question', 'answer', 'experience'] } }
-  const version = oneVersionFor(locale)
-  return {
-    authorId,
-    OR: [
-      { kind: 'question', ...version },
-      { kind: 'answer', answer: { question: version } },
-    ],
-  }
+  if (authorId === CURATORS.id) return { authorId, kind: 'question', ...oneVersionFor(locale) }
+  return { authorId, kind: { in: ['question', 'answer', 'experience'] } }
 }
 
 /** How much everybody may see of what a member wrote. That one accepts an answer of one's own says nothing. */

@@ -7,6 +7,7 @@ import { tags } from '../cache/tags'
 import { clock } from '../clock'
 import { db } from '../db'
 import { isLocale, type Locale } from '../i18n/locales'
+import { languageOf } from '../posts/schema'
 import { everybody } from '../posts/views'
 import { withoutLinks } from '../text/links'
 import {
@@ -31,6 +32,8 @@ export type Profile = {
   isSettled: boolean
   joinedAt: Date
   about: string
+  /** The language it is written in, as far as it shows. */
+  aboutLocale: Locale
   languages: Locale[]
   operators: { slug: string; name: string }[]
   /** Nothing when the member does not list them. */
@@ -57,6 +60,7 @@ const memberColumns = {
   profile: {
     select: {
       name: true,
+      markdown: true,
       html: true,
       languages: true,
       showsLanguages: true,
@@ -96,6 +100,7 @@ async function read(id: string, locale: Locale, _since: number): Promise<Profile
     isSettled: settled,
     joinedAt,
     about: settled ? html : withoutLinks(html),
+    aboutLocale: languageOf(profile?.markdown ?? '', locale),
     languages: profile?.showsLanguages ? profile.languages.filter(isLocale) : [],
     operators: profile?.showsOperators ? profile.operators.map(({ operator }) => operator) : [],
     contributions: profile?.showsContributions === false ? undefined : { ...counts, latest: await latest(id, locale) },

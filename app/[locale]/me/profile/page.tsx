@@ -53,7 +53,7 @@ export default async function MyProfilePage() {
       <ProfileForm
         values={Object.keys(profile.values).length > 0 ? typed(profile.values) : mine}
         refusals={profile.refusals}
-        operators={operators}
+        operators={operators.filter(({ sells }) => sells !== 'gone')}
         nameMax={DISPLAY_NAME_MAX}
       />
       <div className="mt-12">

@@ -64,15 +64,15 @@ export default async function MemberPage({ params }: Props) {
 }
 
 async function Shown({ profile }: { profile: Profile }) {
-  const [t, locale] = await Promise.all([getTranslations('members'), getLocale()])
-  const { about, contributions, isCurators, isSettled } = profile
+  const t = await getTranslations('members')
+  const { about, aboutLocale, contributions, isCurators, isSettled } = profile
   return (
     <>
       {isSettled && <ProfileData profile={profile} />}
       <ProfileHead profile={profile} />
       {!isCurators && (
         <Section id="about" title={t('about')}>
-          {about ? <RichText html={about} locale={locale} /> : <p>{t('noAbout')}</p>}
+          {about ? <RichText html={about} locale={aboutLocale} /> : <p>{t('noAbout')}</p>}
         </Section>
       )}
       <Section id="contributions" title={t('contributions')}>

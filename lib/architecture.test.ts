@@ -30,7 +30,7 @@ const floors = [
   ['door'],
   ['feedback', 'posts', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'questions'],
-  ['documents'],
+  ['documents', 'profiles'],
   ['voting', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Door } from './door'
 import { monthsUntil } from './experiences/schema'
+import { newId } from './ids'
 import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
@@ -48,6 +49,8 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/sessions/endings': async (author) => ({ session: await sessionOf(author) }),
   'POST /api/v1/sessions/endings/others': () => ({}),
   'POST /api/v1/sessions/endings/all': () => ({}),
+  'POST /api/v1/profiles': () => ({ body: 'walking the matrix' }),
+  'POST /api/v1/handles': () => ({ handle: `t-${newId().slice(-12)}` }),
   'POST /api/v1/administrators': () => ({ token: newToken() }),
   'POST /api/v1/questions': () => ({ title: 'walking the matrix' }),
   'POST /api/v1/answers': async (author) => ({ question: await makeQuestion(author), body: 'walking the matrix' }),

@@ -50,6 +50,8 @@ export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
 export const SESSIONS_ENDED = 'ended'
 export const PROVEN = 'proven'
+export const SAVED = 'saved'
+export const RENAMED = 'renamed'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -60,6 +62,10 @@ export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sig
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
 export const accountPath = (locale: Locale) => `/${locale}/me` as const
 export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
+export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
+/** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
+export const memberPath = (locale: Locale, handle: string) =>
+  `/${locale}/members/${encodeURIComponent(handle)}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -69,6 +75,8 @@ export const feedbackDoor = '/api/v1/feedback'
 export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
+export const profilesDoor = '/api/v1/profiles'
+export const handlesDoor = '/api/v1/handles'
 export const signOutDoor = '/api/v1/sign-out'
 export const sessionEndingsDoor = '/api/v1/sessions/endings'
 export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'

@@ -19,6 +19,7 @@ export const refusalStatus = {
   signInEnded: 410,
   otherBrowser: 403,
   handleTaken: 409,
+  renamedRecently: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -34,6 +35,7 @@ export const fieldRefusals = [
   'notAChoice',
   'notACode',
   'notAHandle',
+  'notAName',
   'reserved',
   'lookAlike',
   'notAMonth',

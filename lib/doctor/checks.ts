@@ -23,6 +23,8 @@ const mustBeEmpty: Record<string, string> = {
   'a guide that is not there in all four languages': `SELECT slug FROM "Guide" g WHERE (SELECT count(*) FROM "GuideVersion" v WHERE v."guideId" = g.id) <> 4`,
   'a starter whose answer is not to its question, or not of its language': `SELECT s.slug || '.' || s.locale FROM "Starter" s JOIN "Answer" a ON a."postId" = s."answerId" JOIN "Post" q ON q.id = s."questionId" JOIN "Post" p ON p.id = s."answerId" WHERE a."questionId" <> s."questionId" OR q.locale <> s.locale OR p.locale <> s.locale`,
   'a starter whose languages have more than one original': `SELECT slug FROM "Starter" s JOIN "Post" q ON q.id = s."questionId" GROUP BY slug HAVING count(DISTINCT coalesce(q."translationOfId", q.id)) > 1`,
+  'a handle that looks like one that somebody else had before': `SELECT m.id FROM "Member" m JOIN "HandleChange" c ON c.skeleton = m."handleSkeleton" WHERE c."memberId" <> m.id`,
+  'a name that looks like the handle of somebody else, past or present': `SELECT p."memberId" FROM "Profile" p WHERE EXISTS (SELECT FROM "Member" m WHERE m."handleSkeleton" = p."nameSkeleton" AND m.id <> p."memberId") OR EXISTS (SELECT FROM "HandleChange" c WHERE c.skeleton = p."nameSkeleton" AND c."memberId" <> p."memberId")`,
   'an index that is not valid': 'SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid',
   'a constraint that was never checked': 'SELECT conname FROM pg_constraint WHERE NOT convalidated',
 }

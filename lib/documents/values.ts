@@ -2,6 +2,8 @@ import 'server-only'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
+import { NEW_DAYS } from '../profiles/policy'
+import { HANDLE_KEPT_DAYS } from '../profiles/schema'
 import { CHALLENGE_MINUTES, DEVICE_DAYS, HANDLE_MINUTES, SESSION_DAYS } from '../sign-in/schema'
 
 /** The names and figures that documents state, from where they are decided: a document cannot say another figure than the code does. */
@@ -16,5 +18,7 @@ export function documentValues(locale: Locale): Record<string, string> {
     signInMinutes: figure(CHALLENGE_MINUTES),
     handleMinutes: figure(HANDLE_MINUTES),
     replyDays: figure(REPLY_TO_DAYS),
+    handleKeptDays: figure(HANDLE_KEPT_DAYS),
+    newDays: figure(NEW_DAYS),
   }
 }

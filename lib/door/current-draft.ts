@@ -61,7 +61,7 @@ function isFresh({ savedAt }: SavedDraft, now: Date): boolean {
 }
 
 function hasWords({ values }: Draft): boolean {
-  return ['title', 'body', 'text', 'note', 'handle', 'email'].some((name) => values[name])
+  return ['title', 'body', 'text', 'note', 'handle', 'name', 'email'].some((name) => values[name])
 }
 
 function isAbout({ values }: Draft, id: number): boolean {

@@ -27,6 +27,8 @@ export const doors: Record<string, Row> = {
   // Nothing is under way in these browsers: lib/sign-in/sign-in.test.ts walks the rest.
   'POST /api/v1/sign-in/confirmations': everyone(410),
   'POST /api/v1/members': everyone(410),
+  'POST /api/v1/profiles': members,
+  'POST /api/v1/handles': members,
   'POST /api/v1/sign-out': everyone(201),
   // Ending sessions of one's own is for everybody who has one, also when suspended. Here it is the session of `author`.
   'POST /api/v1/sessions/endings': { ...everyone(404), guest: 401, author: 201 },
@@ -63,6 +65,7 @@ export const privatePages: Record<string, Row> = {
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
   'me/page.tsx': everyone(200),
   'me/sessions/page.tsx': everyone(200),
+  'me/profile/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

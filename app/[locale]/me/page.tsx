@@ -11,7 +11,17 @@ import { isModerator } from '@/lib/accounts/policy'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, adminPath, askPath, minePath, sessionsPath, signInPath, signOutDoor } from '@/lib/paths'
+import {
+  accountPath,
+  adminPath,
+  askPath,
+  memberPath,
+  minePath,
+  myProfilePath,
+  sessionsPath,
+  signInPath,
+  signOutDoor,
+} from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,10 +31,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, kinds, sessions, locale, viewer] = await Promise.all([
+  const [t, kinds, sessions, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('mine.titles'),
     getTranslations('sessions'),
+    getTranslations('profile'),
     getLocale(),
     currentViewer(),
   ])
@@ -40,6 +51,10 @@ export default async function AccountPage() {
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
+      <p className="mb-6">
+        <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
+        <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+      </p>
       {isModerator(viewer) && (
         <p className="mb-6">
           <LinkButton href={adminPath(locale)}>{t('admin')}</LinkButton>

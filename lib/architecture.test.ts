@@ -28,9 +28,9 @@ const floors = [
   ],
   ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
-  ['feedback', 'following', 'posts', 'sign-in'],
+  ['feedback', 'following', 'posts', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
-  ['documents'],
+  ['documents', 'profiles'],
   ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]

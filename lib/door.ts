@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { type Device, deviceOf } from './accounts/device'
 import { sessionCookieName, type Viewer, viewerOf } from './accounts/viewer'
 import { clock } from './clock'
 import { cookieFrom } from './cookies'
@@ -26,6 +27,9 @@ export type Moment = {
   locale: Locale
   /** One cookie of the sender: only signing in and out reads any. */
   cookie: (name: string) => string | undefined
+  /** From where, as a keyed hash, and with what kind of browser: for signing in, and for what is counted by network. */
+  network: string
+  device: () => Device
 }
 
 export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
@@ -57,7 +61,14 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
 
 /** One request at a door, once it has been read. */
-type Attempt = { viewer: Viewer; network: string; received: Received; now: Date; cookies: string | null }
+type Attempt = {
+  viewer: Viewer
+  network: string
+  received: Received
+  now: Date
+  cookies: string | null
+  userAgent: string | null
+}
 
 // Room for 25,000 Chinese characters as a form encodes them (nine bytes each): far more than is taken, so that what is too long
 // can be shown again instead of being lost.
@@ -95,7 +106,8 @@ async function pass<Schema extends z.ZodObject, Before>(
   try {
     await take(ATTEMPTS, network)
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
-    const done = await perform(spec, { viewer, network, received, now, cookies: cookie })
+    const userAgent = request.headers.get('user-agent')
+    const done = await perform(spec, { viewer, network, received, now, cookies: cookie, userAgent })
     await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
@@ -173,8 +185,9 @@ async function beforeOf<Schema extends z.ZodObject, Before>(
   return (await spec.before?.(viewer, input, moment)) as Before
 }
 
-function momentOf({ received, now, cookies }: Attempt): Moment {
-  return { now, locale: received.locale, cookie: (name) => cookieFrom(cookies, name) }
+function momentOf({ received, now, cookies, network, userAgent }: Attempt): Moment {
+  const cookie = (name: string) => cookieFrom(cookies, name)
+  return { now, locale: received.locale, cookie, network, device: () => deviceOf(userAgent) }
 }
 
 function isReceived(value: unknown): value is Received {

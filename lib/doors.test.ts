@@ -3,12 +3,13 @@ import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import type { Door } from './door'
 import { monthsUntil } from './experiences/schema'
+import { newId } from './ids'
 import { unsubscribeToken } from './notifications/unsubscribe'
 import { oneClickPath } from './paths'
 import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
-import { makeAnswer, makeMember, makeQuestion, makeSubjects } from './testing/factories'
+import { makeAnswer, makeMember, makeQuestion, makeSubjects, sessionOf } from './testing/factories'
 import { jsonRequest, someAddress } from './testing/requests'
 
 // Outside Next there is no request for it to wait for.
@@ -47,6 +48,11 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/sign-in/confirmations': () => ({ code: '123456' }),
   'POST /api/v1/members': () => ({ handle: 'synthetic' }),
   'POST /api/v1/sign-out': () => ({}),
+  'POST /api/v1/sessions/endings': async (author) => ({ session: await sessionOf(author) }),
+  'POST /api/v1/sessions/endings/others': () => ({}),
+  'POST /api/v1/sessions/endings/all': () => ({}),
+  'POST /api/v1/profiles': () => ({ body: 'walking the matrix' }),
+  'POST /api/v1/handles': () => ({ handle: `t-${newId().slice(-12)}` }),
   'POST /api/v1/administrators': () => ({ token: newToken() }),
   'POST /api/v1/questions': () => ({ title: 'walking the matrix' }),
   'POST /api/v1/answers': async (author) => ({ question: await makeQuestion(author), body: 'walking the matrix' }),

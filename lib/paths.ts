@@ -48,10 +48,15 @@ export const postAnchor = (id: number) => `post-${id}` as const
 /** Fragments that show what has just been done. */
 export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
+export const SESSIONS_ENDED = 'ended'
+export const PROVEN = 'proven'
 export const SAVED = 'saved'
+export const RENAMED = 'renamed'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
+/** Signing in once more, for an act that needs a fresh proof. */
+export const proveAgainPath = (locale: Locale, next: string) => `${signInPath(locale, next)}&again=1` as const
 export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as const
 export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
@@ -69,6 +74,11 @@ export const followPath = (locale: Locale, target: { operator?: string; guide?: 
 /** From a letter: no sign-in, the token says whose letters and of which kinds. */
 export const unsubscribePath = (locale: Locale, token: string) =>
   `/${locale}/unsubscribe?token=${encodeURIComponent(token)}` as const
+export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
+export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
+/** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
+export const memberPath = (locale: Locale, handle: string) =>
+  `/${locale}/members/${encodeURIComponent(handle)}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -78,7 +88,12 @@ export const feedbackDoor = '/api/v1/feedback'
 export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
+export const profilesDoor = '/api/v1/profiles'
+export const handlesDoor = '/api/v1/handles'
 export const signOutDoor = '/api/v1/sign-out'
+export const sessionEndingsDoor = '/api/v1/sessions/endings'
+export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'
+export const everySessionEndingsDoor = '/api/v1/sessions/endings/all'
 export const claimDoor = '/api/v1/administrators'
 export const questionsDoor = '/api/v1/questions'
 export const answersDoor = '/api/v1/answers'

@@ -5,6 +5,7 @@ export const refusalStatus = {
   tooLarge: 413,
   foreignOrigin: 403,
   signInFirst: 401,
+  proveAgain: 401,
   notAllowed: 403,
   suspended: 403,
   notFound: 404,
@@ -18,6 +19,7 @@ export const refusalStatus = {
   signInEnded: 410,
   otherBrowser: 403,
   handleTaken: 409,
+  renamedRecently: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -33,6 +35,7 @@ export const fieldRefusals = [
   'notAChoice',
   'notACode',
   'notAHandle',
+  'notAName',
   'reserved',
   'lookAlike',
   'notAMonth',

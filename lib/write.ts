@@ -26,8 +26,17 @@ export async function write<T>(work: (tx: Tx) => Promise<T>, { timeoutMs = TRANS
   }
 }
 
+// PostgreSQL takes notices of fewer than 8,000 bytes (NOTIFY); our tags are ASCII and at most 50 characters long.
+const TAGS_PER_NOTICE = 120
+
 /** Says inside the transaction that what carries these tags is out of date from its commit on. */
 export async function changed(tx: Tx, tags: readonly string[]) {
+  const each = [...new Set(tags)]
+  for (let from = 0; from < each.length; from += TAGS_PER_NOTICE)
+    await notify(tx, each.slice(from, from + TAGS_PER_NOTICE))
+}
+
+async function notify(tx: Tx, tags: readonly string[]) {
   const id = newId()
   told.set(tx, [...(told.get(tx) ?? []), { tags, arrival: noticeArrives(id) }])
   await tx.$queryRaw`SELECT pg_notify(${CHANGES}, ${JSON.stringify({ id, tags })})::text`

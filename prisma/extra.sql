@@ -51,3 +51,10 @@ CREATE INDEX "Notification_unread" ON "Notification" ("memberId") WHERE "readAt"
 CREATE INDEX "Job_due" ON "Job" ("dueAt") WHERE "failedAt" IS NULL;
 -- Accepted, taken back and accepted again is one piece of news.
 CREATE UNIQUE INDEX "Notification_accepted_once" ON "Notification" ("memberId", "postId") WHERE "kind" = 'answerAccepted';
+ALTER TABLE "KnownDevice" ADD CONSTRAINT "KnownDevice_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "KnownDevice" ADD CONSTRAINT "KnownDevice_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
+ALTER TABLE "Session" ADD CONSTRAINT "Session_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
+ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonnulls("name", "nameSkeleton") IN (0, 2));
+ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
+ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
+ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);

@@ -2,13 +2,14 @@ import { getLocale } from 'next-intl/server'
 import type { GuideCard as Card } from '@/lib/guides/queries'
 import { guidePath, operatorPath } from '@/lib/paths'
 
-export async function GuideCard({ guide, hasOperators }: { guide: Card; hasOperators: boolean }) {
+export async function GuideCard({ guide, hasOperators, level }: { guide: Card; hasOperators: boolean; level: 2 | 3 }) {
+  const Heading = `h${level}` as const
   const locale = await getLocale()
   return (
     <li className="rounded-card border border-line bg-surface p-4">
-      <h3 className="text-lg">
+      <Heading className="text-lg">
         <a href={guidePath(locale, guide.slug)}>{guide.title}</a>
-      </h3>
+      </Heading>
       <p className="mt-1">{guide.summary}</p>
       {hasOperators && (
         <p className="mt-2 flex flex-wrap gap-x-3 text-sm">

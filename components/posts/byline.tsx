@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { formatDay, languageName } from '@/lib/i18n/format'
 import type { Locale } from '@/lib/i18n/locales'
+import { memberPath } from '@/lib/paths'
 import type { Byline as Written } from '@/lib/posts/views'
 
 /** Who wrote it, when, and in which language if it is not the reader's. */
@@ -8,8 +9,10 @@ export async function Byline({ post }: { post: Written & { locale: Locale } }) {
   const [t, locale] = await Promise.all([getTranslations('posts'), getLocale()])
   return (
     <span className="text-muted text-sm">
-      <b className="font-semibold">{post.isCurated ? t('curators') : post.author}</b> ·{' '}
-      <time dateTime={post.postedAt.toISOString()}>{formatDay(locale, post.postedAt)}</time>
+      <a href={memberPath(locale, post.author)} className="font-semibold">
+        <bdi>{post.isCurated ? t('curators') : post.author}</bdi>
+      </a>{' '}
+      · <time dateTime={post.postedAt.toISOString()}>{formatDay(locale, post.postedAt)}</time>
       {post.locale !== locale && <> · {t('writtenIn', { language: languageName(locale, post.locale) })}</>}
     </span>
   )

@@ -36,12 +36,12 @@ export const test = base.extend<Fixtures>({
   member: async ({ sql }, use) => {
     await use(async ({ role = 'member', isSuspended = false } = {}) => {
       const made = await putMember(sql, role)
+      // Begun before the session, which it would otherwise have ended.
       if (isSuspended)
-        await sql('INSERT INTO "Suspension" (id, "memberId", reason, "startedAt") VALUES ($1, $2, $3, now())', [
-          randomUUID(),
-          made.id,
-          'synthetic',
-        ])
+        await sql(
+          `INSERT INTO "Suspension" (id, "memberId", reason, "startedAt") VALUES ($1, $2, $3, now() - interval '1 minute')`,
+          [randomUUID(), made.id, 'synthetic'],
+        )
       return made
     })
   },

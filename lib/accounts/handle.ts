@@ -7,8 +7,8 @@ export const HANDLE_MIN = 2
 export const HANDLE_MAX = 20
 
 // Latin letters of our languages, Chinese characters, digits, and - or _ between them. No other script, so none can look like these.
-const ALLOWED =
-  /^[\p{Script=Han}A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff0-9]+([-_][\p{Script=Han}A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff0-9]+)*$/u
+export const LETTERS = '\\p{Script=Han}A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff'
+const ALLOWED = new RegExp(`^[${LETTERS}0-9]+([-_][${LETTERS}0-9]+)*$`, 'u')
 const LETTER = /\p{L}/u
 
 // Words that claim an office anywhere in a name: "续信客服" is how a swindler would begin.
@@ -52,6 +52,10 @@ const RESERVED = [
   '版主',
   '官方',
   '客服',
+]
+
+// Whose name these are, and the regulator's: none of them writes here.
+const OPERATORS = [
   'proximus',
   'orange',
   'base',
@@ -80,14 +84,25 @@ export const Handle = z
     else if (isReserved(handle)) refuse('reserved')
   })
 
-function isReserved(handle: string): boolean {
+/** Would this name speak for the site or for an operator? */
+export function isReserved(handle: string): boolean {
   const seen = skeleton(handle)
-  return RESERVED.some((name) => skeleton(name) === seen) || SPEAKING_FOR.some((word) => seen.includes(skeleton(word)))
+  return (
+    RESERVED.some((name) => skeleton(name) === seen) ||
+    speaksForAnOperator(handle) ||
+    SPEAKING_FOR.some((word) => seen.includes(skeleton(word)))
+  )
+}
+
+/** Is this exactly the name of an operator, in any look-alike spelling? */
+export function speaksForAnOperator(name: string): boolean {
+  const seen = skeleton(name)
+  return OPERATORS.some((operator) => skeleton(operator) === seen)
 }
 
 // Unicode's confusables (UTS #39, revision 30, section 4) among the characters that are allowed at all: all others cannot occur.
 const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
-  [/[-_]/g, ''],
+  [/[-_ ]/g, ''],
   [/æ/g, 'ae'],
   [/ø/g, 'o'],
   [/ð/g, 'd'],

@@ -9,7 +9,8 @@ import { guest, viewerOf } from './viewer'
 test('a session shows its member and nothing that identifies a person', async () => {
   const { token, id, handle } = await makeMember({ role: 'moderator' })
 
-  expect(await viewerOf(token)).toEqual({ id, handle, role: 'moderator', isSuspended: false })
+  const session = { id: expect.any(String), startedAt: expect.any(Date) }
+  expect(await viewerOf(token)).toEqual({ id, handle, role: 'moderator', isSuspended: false, session })
 })
 
 test('no token, an unknown one, an old one and the hash itself are a guest', async () => {

@@ -6,6 +6,7 @@ import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { postAnchor, questionPath } from '../paths'
+import { authorTagsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { visibleTo } from '../posts/visible'
 import { refuseUnless } from '../refusal'
@@ -33,7 +34,11 @@ export async function accept(viewer: Viewer, input: AcceptInput, { tx, now, loca
       await tx.acceptance.create({ data, select: { questionId: true } })
       await record(tx, { kind: 'answerAccepted', postId: after, ...said })
     }
-    await changed(tx, [tags.questions, tags.question(question.id)])
+    await changed(tx, [
+      tags.questions,
+      tags.question(question.id),
+      ...(await authorTagsOf(tx, { kind: 'question', id: question.id })),
+    ])
   }
   const anchor = postAnchor(after ?? before?.answerId ?? question.id)
   return { id: String(question.id), path: `${questionPath(locale, question.id)}#${anchor}` }

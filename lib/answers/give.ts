@@ -39,7 +39,7 @@ export async function give(
   await recount(tx, question.id)
   await record(tx, { kind: 'answerGiven', actorId: viewer.id, postId: id, at: now })
   await followByWriting(tx, viewer.id, question.id, now)
-  await changed(tx, [tags.questions, tags.question(question.id)])
+  await changed(tx, [tags.questions, tags.question(question.id), tags.member(viewer.id)])
   return {
     id: String(id),
     path: `${questionPath(locale, question.id, slugOf(question.title ?? ''))}#${postAnchor(id)}`,

@@ -7,4 +7,6 @@ export const tags = {
   experiences: 'experiences',
   question: (id: number) => `question:${id}` as const,
   experience: (id: number) => `experience:${id}` as const,
+  /** What is public of a member: their names, profile and list of contributions. */
+  member: (id: string) => `member:${id}` as const,
 } as const

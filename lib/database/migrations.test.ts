@@ -72,11 +72,11 @@ test('drift is found: a column, an index, a check, a trigger', async () => {
     'ALTER TABLE "Feedback" DROP CONSTRAINT "Feedback_text_length"',
     'DROP TRIGGER "Event_append_only" ON "Event"',
   ]
-  for (const sql of changes) {
-    const folder = await folderWith({ '29990101000000_drift': sql })
-    expect(await drift(serverUrl, folder)).toHaveLength(1)
-    await rm(folder, { recursive: true })
-  }
+  const folder = await folderWith({ '29990101000000_drift': changes.join(';\n') })
+  const found = (await drift(serverUrl, folder)).join('\n')
+  for (const what of ['Member.extra', 'INDEX extra', 'Feedback_text_length', 'Event_append_only'])
+    expect(found).toContain(what)
+  await rm(folder, { recursive: true })
 })
 
 test('the engine that migrates is the one that belongs to this Prisma', async () => {

@@ -26,6 +26,8 @@ const mustBeEmpty: Record<string, string> = {
   'a member told of an act of their own': `SELECT n.id FROM "Notification" n JOIN "Event" e ON e.id = n."eventId" WHERE e."actorId" = n."memberId"`,
   'a notification at another page than the one its post stands on': `SELECT n.id FROM "Notification" n LEFT JOIN "Answer" a ON a."postId" = n."postId" LEFT JOIN "Comment" c ON c."postId" = n."postId" LEFT JOIN "Answer" u ON u."postId" = c."onId" WHERE n."homeId" <> coalesce(a."questionId", u."questionId", c."onId", n."postId")`,
   'work in the background that was given up': `SELECT key || ': ' || failure FROM "Job" WHERE "failedAt" IS NOT NULL`,
+  'a handle that looks like one that somebody else had before': `SELECT m.id FROM "Member" m JOIN "HandleChange" c ON c.skeleton = m."handleSkeleton" WHERE c."memberId" <> m.id`,
+  'a name that looks like the handle of somebody else, past or present': `SELECT p."memberId" FROM "Profile" p WHERE EXISTS (SELECT FROM "Member" m WHERE m."handleSkeleton" = p."nameSkeleton" AND m.id <> p."memberId") OR EXISTS (SELECT FROM "HandleChange" c WHERE c.skeleton = p."nameSkeleton" AND c."memberId" <> p."memberId")`,
   'an index that is not valid': 'SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid',
   'a constraint that was never checked': 'SELECT conname FROM pg_constraint WHERE NOT convalidated',
 }

@@ -4,8 +4,8 @@ import { env } from '../env'
 import { isLocale, type Locale } from '../i18n/locales'
 import { type Sentences, sentencesFor } from '../i18n/sentences'
 import { causeOf, log } from '../log'
-import { localPath, signInPath } from '../paths'
-import { Refusal, refusalStatus } from '../refusal'
+import { localPath, PROVEN, proveAgainPath, signInPath } from '../paths'
+import { Refusal, type RefusalCode, refusalStatus } from '../refusal'
 import { troublePage } from '../trouble'
 import { type Draft, keepDraft, type Owner } from './draft'
 import type { Done } from './once'
@@ -59,13 +59,18 @@ export async function answerRefused(
   try {
     const draft: Draft = { values, code, fields, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) }
     const cookie = await keepDraft(place.door, owner, draft, now)
-    // Who has to sign in first comes back to the form afterwards, where the words wait.
-    const location = code === 'signInFirst' ? signInPath(received.locale, place.form) : `${place.form}#refused`
+    const location = whereTo(code, received.locale, place.form)
     const headers = { ...to(location), ...(cookie ? { 'Set-Cookie': cookie } : {}) }
     return new Response(null, { status: 303, headers })
   } catch (failure) {
     return page(asRefusal(failure), received.locale, { action: place.action, fields: sentFields(received, values) })
   }
+}
+
+// Who has to sign in first, or once more, comes back to the form afterwards, where the words wait.
+function whereTo(code: RefusalCode, locale: Locale, form: string): string {
+  if (code === 'signInFirst') return signInPath(locale, form)
+  return code === 'proveAgain' ? proveAgainPath(locale, `${form}#${PROVEN}`) : `${form}#refused`
 }
 
 // The language of the page with the form, when the form itself could not be read.

@@ -2,6 +2,7 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { currentViewer } from '../accounts/current-viewer'
+import { isFresh as isProvenAgain } from '../accounts/fresh'
 import type { Viewer } from '../accounts/viewer'
 import { clock } from '../clock'
 import type { Locale } from '../i18n/locales'
@@ -40,7 +41,9 @@ export async function currentDrafts(doors: readonly string[], about?: number) {
 function said(draft: Draft, viewer: Viewer, locale: Locale): Shown {
   const say = sentencesFor(locale)
   // Whoever has signed in meanwhile need not be told to sign in: only the words are given back.
-  const isOver = draft.code === 'signInFirst' && viewer.id !== null
+  const isOver =
+    (draft.code === 'signInFirst' && viewer.id !== null) ||
+    (draft.code === 'proveAgain' && isProvenAgain(viewer, clock()))
   return {
     values: draft.values,
     reason: isOver ? undefined : say.refusal(draft),
@@ -58,7 +61,7 @@ function isFresh({ savedAt }: SavedDraft, now: Date): boolean {
 }
 
 function hasWords({ values }: Draft): boolean {
-  return ['title', 'body', 'text', 'note', 'handle', 'email'].some((name) => values[name])
+  return ['title', 'body', 'text', 'note', 'handle', 'name', 'email'].some((name) => values[name])
 }
 
 function isAbout({ values }: Draft, id: number): boolean {

@@ -27,13 +27,22 @@ export function acceptedLocale(headers: Headers): Locale {
 }
 
 function readForm(headers: Headers, body: string): Received {
-  const { locale, next, key, ...values } = Object.fromEntries(new URLSearchParams(body))
+  const { locale, next, key, ...values } = fieldsOf(new URLSearchParams(body))
   return {
     isForm: true,
     locale: isLocale(locale) ? locale : acceptedLocale(headers),
     next,
     key: key && KEY.test(key) ? { from: 'form', value: key } : undefined,
     values,
+  }
+}
+
+// Several boxes of one question are named `name[]`: what is checked comes as one value, in commas, so that a draft can hold it.
+function fieldsOf(sent: URLSearchParams): Record<string, string> {
+  const lists = [...new Set(sent.keys())].filter((name) => name.endsWith('[]'))
+  return {
+    ...Object.fromEntries([...sent].filter(([name]) => !name.endsWith('[]'))),
+    ...Object.fromEntries(lists.map((name) => [name.slice(0, -2), sent.getAll(name).join(',')])),
   }
 }
 

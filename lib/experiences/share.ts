@@ -42,7 +42,7 @@ export async function share(
     select: { id: true },
   })
   await record(tx, { kind: 'experienceShared', actorId: viewer.id, postId: id, at: now, codes: { outcome } })
-  await changed(tx, [tags.experiences, tags.experience(id)])
+  await changed(tx, [tags.experiences, tags.experience(id), tags.member(viewer.id)])
   return { id: String(id), path: `${experiencePath(locale, id)}#${PUBLISHED}` }
 }
 

@@ -9,6 +9,7 @@ import {
   guidePath,
   operatorFactsPath,
   operatorPath,
+  sessionsPath,
   sharePath,
   termPath,
 } from '../paths'
@@ -20,6 +21,7 @@ const pages = new Map(
     checking: checkingPath,
     feedback: feedbackPath,
     glossary: glossaryPath,
+    sessions: sessionsPath,
     law: (locale) => factsPath(locale, 'law'),
   }),
 )

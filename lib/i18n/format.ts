@@ -14,6 +14,11 @@ export function formatMonth(locale: Locale, at: Date): string {
   return new Intl.DateTimeFormat(formatLocales[locale], { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(at)
 }
 
+/** The month in which something happened, in Brussels. */
+export function formatMonthOf(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(formatLocales[locale], { year: 'numeric', month: 'long', timeZone }).format(at)
+}
+
 /** What a language is called in the reader's own. */
 export function languageName(locale: Locale, language: Locale): string {
   return new Intl.DisplayNames(formatLocales[locale], { type: 'language' }).of(language) ?? language

@@ -9,6 +9,7 @@ import { seal, unseal } from '../secrets'
 export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
   | { template: 'news'; props: News }
+  | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
 )
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */

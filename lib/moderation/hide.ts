@@ -9,7 +9,7 @@ import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
 import { minePath } from '../paths'
-import { homeOf, tagsOf, versionIdsOf } from '../posts/about'
+import { authorTagsOf, homeOf, tagsOf, versionIdsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { refuseIf, refuseUnless } from '../refusal'
 import { changed } from '../write'
@@ -84,5 +84,5 @@ async function shownAnew(tx: Tx, postId: number) {
   const home = await homeOf(tx, postId)
   if (!home) return
   const versions = home.kind === 'question' ? await versionIdsOf(tx, home.id) : []
-  await changed(tx, [...tagsOf(home), ...versions.map(tags.question)])
+  await changed(tx, [...tagsOf(home), ...versions.map(tags.question), ...(await authorTagsOf(tx, home))])
 }

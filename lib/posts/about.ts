@@ -29,6 +29,16 @@ export function tagsOf({ kind, id }: Home): string[] {
   return [tags.question(id), tags.questions]
 }
 
+/** The members in whose list of contributions this page shows: who began it, and who answered. */
+export async function authorTagsOf(tx: Pick<Tx, 'post'>, home: Home): Promise<string[]> {
+  const posts = await tx.post.findMany({
+    where: { OR: [{ id: home.id }, { answer: { questionId: home.id } }] },
+    select: { authorId: true },
+    distinct: ['authorId'],
+  })
+  return posts.map(({ authorId }) => tags.member(authorId))
+}
+
 /** Every language of a question, itself included: each shows links to the others. */
 export async function versionIdsOf(tx: Pick<Tx, 'post'>, questionId: number): Promise<number[]> {
   const post = await tx.post.findUnique({ where: { id: questionId }, select: { translationOfId: true } })

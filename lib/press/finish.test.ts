@@ -41,3 +41,11 @@ test('a page with our one script keeps that one and no other, and allows no inli
   expect(html).toBe(page(ours))
   expect(policy).toContain("script-src 'self';")
 })
+
+test('where a page has gone is told and taken out; it can be a page of ours only', () => {
+  const moved = (to: string) =>
+    finish(`<meta name="x-status" content="308"/><meta name="x-location" content="${to}"/>`, 200, { scripts: 'none' })
+  expect(moved('/zh/members/%E5%B0%8F')).toMatchObject({ status: 308, location: '/zh/members/%E5%B0%8F', html: '' })
+  for (const foreign of ['//evil.example', 'https://evil.example', '/zh/../..', '/\\evil', '/zh/a\r\nX: y'])
+    expect(moved(foreign).location, foreign).toBeUndefined()
+})

@@ -7,13 +7,21 @@ const SCRIPT = /<script\b((?:"[^"]*"|'[^']*'|[^'">])*)>([\s\S]*?)<\/script\s*>/g
 const SCRIPT_PRELOAD =
   /<link\b(?=[^>]*\brel="(?:preload|modulepreload)")(?=[^>]*(?:\bas="script"|\brel="modulepreload"))[^>]*>/gi
 const STATUS = /<meta name="x-status" content="(\d{3})"\s*\/?>/
+// Only a page of ours can be where another has gone (components/layout/moved-to.tsx).
+const LOCATION = /<meta name="x-location" content="(\/[a-z]{2}\/[\w/%-]+)"\s*\/?>/
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/
 // Our one small script (components/layout/island.tsx).
 const OURS = /^ src="\/site\.js"/
 // React's own mark where a part of the page failed and a script was to repair it.
 const FAILED_PART = /<template data-(?:dgst|msg)="/
 
-export type Finished = { html: string; status: number; policy: string; hasFailed: boolean }
+export type Finished = {
+  html: string
+  status: number
+  location: string | undefined
+  policy: string
+  hasFailed: boolean
+}
 
 /**
  * Finishes a rendered page: its true status, its scripts (or none), and the policy that allows exactly those. Texts of people
@@ -21,10 +29,12 @@ export type Finished = { html: string; status: number; policy: string; hasFailed
  */
 export function finish(rendered: string, status: number, { scripts }: { scripts: Scripts }): Finished {
   const told = STATUS.exec(rendered)?.[1]
-  const plain = rendered.replace(STATUS, '')
+  const location = LOCATION.exec(rendered)?.[1]
+  const plain = rendered.replace(STATUS, '').replace(LOCATION, '')
   return {
     html: scripts === 'framework' ? plain : withoutScripts(plain, scripts),
     status: told ? Number(told) : status,
+    location,
     policy: contentSecurityPolicy(scripts === 'none' ? 'none' : scripts === 'ours' ? [] : inlineHashes(plain)),
     hasFailed: FAILED_PART.test(rendered),
   }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memberPath } from '../paths'
 import { pageAt } from './pages'
 
 test('unknown parameters are dropped from the key of a public page', () => {
@@ -27,4 +28,23 @@ test('a parameter or an id that cannot be one makes no page of its own', () => {
     expect(pageAt('/zh/questions', search)?.key).toBe('/zh/questions')
   for (const path of ['/zh/questions/012', '/zh/questions/0', '/zh/experiences/99999999999', '/zh/questions/1/2/3'])
     expect(pageAt(path, '')?.key).toBe('/zh/missing')
+})
+
+test('a handle has one spelling in an address, and what is no UTF-8 makes no page', () => {
+  for (const handle of ['paul-2', 'a_b', '小明', 'zoë', '𠮷野'])
+    expect(pageAt(memberPath('zh', handle), '?x=1')?.key, handle).toBe(memberPath('zh', handle))
+  for (const part of [
+    '%70aul',
+    '%e5%b0%8f',
+    'a.b',
+    'a%20b',
+    '%00',
+    '%2F',
+    '%FF%BF',
+    '%E5%90',
+    '%ED%A0%80',
+    '%F0%80%80%80',
+    '小',
+  ])
+    expect(pageAt(`/zh/members/${part}`, '')?.key, part).toBe('/zh/missing')
 })

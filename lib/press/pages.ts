@@ -34,6 +34,10 @@ const page = (path: string, file: string, kind: Partial<PageKind> = {}): PageKin
 const mine = { isPublic: false }
 // An id as we write it: no zeros in front, and no longer than one can be. Any other spelling is no page.
 const id = '[1-9]\\d{0,9}'
+// A handle as `encodeURIComponent` spells it: ASCII plainly, an accented letter (C3), a Chinese character (E2 to E9, EF, F0 A0 on). Any
+// other spelling is no page, so that one page is kept once; and what is no UTF-8, which Next cannot read, cannot be among these.
+const more = '%[89AB][0-9A-F]'
+const handle = `(?:[\\w-]|%C3${more}|%E(?:[2-9]|F)${more}${more}|%F0%[AB][0-9A-F]${more}${more}){1,40}`
 const list = { query: { before: /^[1-9]\d{0,9}$/ } }
 
 export const pages: readonly PageKind[] = [
@@ -70,6 +74,9 @@ export const pages: readonly PageKind[] = [
   page('/me/notifications', 'me/notifications/page.tsx', mine),
   page('/follow', 'follow/page.tsx', mine),
   page('/unsubscribe', 'unsubscribe/page.tsx', mine),
+  page('/me/sessions', 'me/sessions/page.tsx', mine),
+  page('/me/profile', 'me/profile/page.tsx', mine),
+  page(`/members/${handle}`, 'members/[handle]/page.tsx'),
   page('/admin', 'admin/page.tsx', mine),
   page('/admin/claim/[^/]+', 'admin/claim/[token]/page.tsx', mine),
   page('/how-we-check-facts', 'how-we-check-facts/page.tsx'),

@@ -88,12 +88,13 @@ export class Pressroom {
   async #make({ url, key, scripts, headers, isForAll }: Order): Promise<Outcome> {
     this.rendered += 1
     const { result, trace } = await traced(() => this.#options.render(url, headers), this.#options.clock)
-    const { html, status, policy, hasFailed } = finish(result.body.toString(), result.status, { scripts })
+    const { html, status, location, policy, hasFailed } = finish(result.body.toString(), result.status, { scripts })
     const told = {
       ...this.#security,
       'Content-Security-Policy': policy,
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': key ? 'public, no-cache' : 'private, no-store',
+      Location: location,
     }
     const sheet = heads(told, await encode(Buffer.from(html), { isKept: key !== undefined }), status)
     const isBroken = hasFailed || status >= 500

@@ -40,6 +40,6 @@ export async function ask(
   })
   await record(tx, { kind: 'questionAsked', actorId: viewer.id, postId: id, at: now })
   await followByWriting(tx, viewer.id, id, now)
-  await changed(tx, [tags.questions, tags.question(id)])
+  await changed(tx, [tags.questions, tags.question(id), tags.member(viewer.id)])
   return { id: String(id), path: `${questionPath(locale, id, slugOf(title))}#${PUBLISHED}` }
 }

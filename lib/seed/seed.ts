@@ -1,5 +1,5 @@
 import 'server-only'
-import { seedCurators } from '../accounts/curators'
+import { CURATORS, seedCurators } from '../accounts/curators'
 import { tags } from '../cache/tags'
 import { clock } from '../clock'
 import type { Tx } from '../db'
@@ -39,6 +39,7 @@ async function seedOnce(tx: Tx, now: Date): Promise<number | 'busy'> {
   const starters = await seedStarters(tx, now)
   if (facts > 0) await changed(tx, [tags.ledger, tags.guides])
   else if (guides > 0) await changed(tx, [tags.guides])
+  if (guides + starters.length > 0) await changed(tx, [tags.member(CURATORS.id)])
   if (starters.length > 0) await changed(tx, [tags.questions])
   for (let from = 0; from < starters.length; from += PER_NOTICE)
     await changed(tx, starters.slice(from, from + PER_NOTICE).map(tags.question))

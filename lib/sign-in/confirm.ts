@@ -8,6 +8,8 @@ import { accountPath, signInHandlePath } from '../paths'
 import { Refusal, refuseIf, refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
 import { browserCookie, browserCookieName, sessionCookies } from './cookies'
+import { countGuess, uncountGuess } from './guesses'
+import { memberWith } from './member-with'
 import { openNext } from './next'
 import { codeHashOf } from './request'
 import { ATTEMPTS_MAX, type ConfirmInput, HANDLE_MINUTES } from './schema'
@@ -28,12 +30,12 @@ const columns = {
  * Is this two of three: the link, the code, the browser that asked? A wrong code is counted before it is compared, and outside the
  * write's transaction, which a refusal takes back: a hundred guesses at once are five.
  */
-export async function checkProof(_viewer: Viewer, { code, link }: ConfirmInput, { now, cookie }: Moment) {
+export async function checkProof(_viewer: Viewer, { code, link }: ConfirmInput, { now, cookie, network }: Moment) {
   refuseUnless(link || code, 'wrongCode')
   const { challenge, isBrowser } = await challengeFor(db(), { link, browser: cookie(browserCookieName()), now })
   refuseIf(!isBrowser && !code, 'otherBrowser')
   const isWithoutCode = link && isBrowser
-  if (!isWithoutCode && !challenge.provenAt) await tryCode(challenge, code ?? '')
+  if (!isWithoutCode && !challenge.provenAt) await tryCode(challenge, code ?? '', network)
 }
 
 /**
@@ -63,7 +65,7 @@ export async function confirm(_viewer: Viewer, { code, link }: ConfirmInput, set
   })
   if (!memberId)
     return { id: challenge.id, path: signInHandlePath(locale), cookies: token ? [browserCookie(token)] : [] }
-  const session = await openSession(tx, memberId, now)
+  const session = await openSession(tx, memberId, setting)
   return { id: memberId, path: openNext(challenge) ?? accountPath(locale), cookies: sessionCookies(session) }
 }
 
@@ -77,25 +79,20 @@ async function challengeFor(through: Pick<Tx, 'signInChallenge'>, { link, browse
   return { challenge, isBrowser: browser !== undefined && tokenHash(browser) === challenge.browserHash }
 }
 
-async function tryCode(challenge: Coded, code: string) {
+async function tryCode(challenge: Coded & { address: string }, code: string, network: string) {
   const { count } = await db().signInChallenge.updateMany({
     where: { id: challenge.id, attempts: { lt: ATTEMPTS_MAX } },
     data: { attempts: { increment: 1 } },
   })
   refuseIf(count === 0, 'signInEnded')
-  if (!isRight(challenge, code)) throw new Refusal('wrongCode', { code: { code: 'notACode' } })
+  const guess = { address: challenge.address, network }
+  await countGuess(guess)
+  if (isRight(challenge, code)) await uncountGuess(guess)
+  else throw new Refusal('wrongCode', { code: { code: 'notACode' } })
 }
 
 type Coded = { id: string; codeHash: string }
 
 function isRight({ id, codeHash }: Coded, code = ''): boolean {
   return timingSafeEqual(Buffer.from(codeHashOf(id, code)), Buffer.from(codeHash))
-}
-
-async function memberWith(tx: Tx, address: string): Promise<string | null> {
-  const way = await tx.wayIn.findUnique({
-    where: { kind_address: { kind: 'email', address } },
-    select: { memberId: true },
-  })
-  return way?.memberId ?? null
 }

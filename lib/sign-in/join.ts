@@ -1,5 +1,6 @@
 import 'server-only'
 import { skeleton } from '../accounts/handle'
+import { holdNames, refuseUnlessFree } from '../accounts/names'
 import type { Viewer } from '../accounts/viewer'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
@@ -7,29 +8,28 @@ import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
 import { accountPath } from '../paths'
-import { Refusal, refuseUnless } from '../refusal'
+import { refuseUnless } from '../refusal'
 import { tokenHash } from '../secrets'
 import { browserCookieName, sessionCookies } from './cookies'
+import { memberWith } from './member-with'
 import { openNext } from './next'
 import type { HandleInput } from './schema'
 import { isRecent, openSession } from './session'
-
-// One at a time, so that two people who want the same name at once are told, not failed.
-const ONE_AT_A_TIME = 7_243_002
 
 /** Makes the account of somebody whose address is proven, under the handle they chose. Refuses one that looks like another's. */
 export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Setting): Promise<Done> {
   const { tx, now, locale } = setting
   const browser = setting.cookie(browserCookieName())
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ONE_AT_A_TIME})`
+  await holdNames(tx)
   const challenge = browser && (await provenChallenge(tx, browser, now))
   refuseUnless(challenge, 'signInEnded')
   // What has opened an account once opens it again only for whoever tapped twice: afterwards a cookie that was left behind is worth nothing.
   if (challenge.memberId) refuseUnless(challenge.joinedAt && isRecent(challenge.joinedAt, now), 'signInEnded')
-  const memberId = challenge.memberId ?? (await make(tx, challenge.address, handle, setting))
+  const known = challenge.memberId ?? (await memberWith(tx, challenge.address))
+  const memberId = known ?? (await make(tx, challenge.address, handle, setting))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
-  const session = await openSession(tx, memberId, now)
+  const session = await openSession(tx, memberId, setting, known === null)
   return { id: memberId, path: openNext(challenge) ?? accountPath(locale), cookies: sessionCookies(session) }
 }
 
@@ -41,20 +41,13 @@ function provenChallenge(tx: Tx, browser: string, now: Date) {
 }
 
 async function make(tx: Tx, address: string, handle: string, { now, locale }: Setting): Promise<string> {
-  const known = await tx.wayIn.findUnique({
-    where: { kind_address: { kind: 'email', address } },
-    select: { memberId: true },
-  })
-  if (known) return known.memberId
-  const handleSkeleton = skeleton(handle)
-  const alike = await tx.member.findUnique({ where: { handleSkeleton }, select: { id: true } })
-  if (alike) throw new Refusal('handleTaken', { handle: { code: 'lookAlike' } })
+  await refuseUnlessFree(tx, handle, 'handle')
   const id = newId()
   await tx.member.create({
     data: {
       id,
       handle,
-      handleSkeleton,
+      handleSkeleton: skeleton(handle),
       joinedAt: now,
       locale,
       waysIn: { create: { id: newId(), kind: 'email', address, addedAt: now } },

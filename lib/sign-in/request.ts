@@ -18,15 +18,18 @@ import { CHALLENGE_MINUTES, CODE_DIGITS, type SignInInput } from './schema'
 // Enough for somebody whose letters do not arrive; too few to fill a stranger's inbox, or to guess codes (security.md 1.4).
 const PER_HOUR: Allowance = { name: 'signIn address', points: 5, perSeconds: 3600 }
 const PER_DAY: Allowance = { name: 'signIn address day', points: 10, perSeconds: 86_400 }
+// Also of one who is signed in, who at the door is counted by account.
+const PER_NETWORK: Allowance = { name: 'signIn network', points: 30, perSeconds: 3600 }
 const OF_ALL: Allowance = { name: 'signIn all', points: 1_000, perSeconds: 3600 }
 // A second tap on the button shall not write a second letter.
 const AGAIN_MS = 60_000
 
 /**
  * Counts the letter against its address and against all, and says whether it may be written. To the one who asks both look the same:
- * a refusal would tell a stranger that somebody else is signing in.
+ * a refusal would tell a stranger that somebody else is signing in. What their own network has used up, they are told.
  */
-export async function mayWrite(_viewer: Viewer, { email }: SignInInput, _moment: Moment): Promise<boolean> {
+export async function mayWrite(_viewer: Viewer, { email }: SignInInput, { network }: Moment): Promise<boolean> {
+  await take(PER_NETWORK, network)
   try {
     for (const allowance of [PER_HOUR, PER_DAY]) await take(allowance, keyedHash('sign-in address', email))
     await take(OF_ALL, 'all')

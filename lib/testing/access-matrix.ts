@@ -27,7 +27,13 @@ export const doors: Record<string, Row> = {
   // Nothing is under way in these browsers: lib/sign-in/sign-in.test.ts walks the rest.
   'POST /api/v1/sign-in/confirmations': everyone(410),
   'POST /api/v1/members': everyone(410),
+  'POST /api/v1/profiles': members,
+  'POST /api/v1/handles': members,
   'POST /api/v1/sign-out': everyone(201),
+  // Ending sessions of one's own is for everybody who has one, also when suspended. Here it is the session of `author`.
+  'POST /api/v1/sessions/endings': { ...everyone(404), guest: 401, author: 201 },
+  'POST /api/v1/sessions/endings/others': { ...everyone(201), guest: 401 },
+  'POST /api/v1/sessions/endings/all': { ...everyone(201), guest: 401 },
   'POST /api/v1/administrators': { ...everyone(404), guest: 401, suspended: 403 },
   'POST /api/v1/questions': members,
   'POST /api/v1/answers': members,
@@ -68,6 +74,8 @@ export const privatePages: Record<string, Row> = {
   'me/inbox/page.tsx': everyone(200),
   'me/notifications/page.tsx': everyone(200),
   'me/page.tsx': everyone(200),
+  'me/sessions/page.tsx': everyone(200),
+  'me/profile/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

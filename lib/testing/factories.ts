@@ -44,6 +44,11 @@ export async function makeMember({
   return { id, handle, token, cookie: `${sessionCookieName()}=${token}` }
 }
 
+/** The session of a member who has one. */
+export async function sessionOf(memberId: string): Promise<string> {
+  return (await db().session.findFirstOrThrow({ where: { memberId }, select: { id: true } })).id
+}
+
 /** A question by this member, synthetic by its words. */
 export async function makeQuestion(
   authorId: string,

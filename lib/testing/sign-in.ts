@@ -35,8 +35,12 @@ export async function lettersTo(email: string): Promise<Keys[]> {
 }
 
 /** Confirms with what is given, from this browser. */
-export function confirmWith(proof: { code?: string; link?: string }, browser = ''): Promise<Response> {
-  return confirmDoorway(jsonRequest(confirmDoor, proof, { cookie: browser }))
+export function confirmWith(
+  proof: { code?: string; link?: string },
+  browser = '',
+  how: { address?: string; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  return confirmDoorway(jsonRequest(confirmDoor, proof, { cookie: browser, ...how }))
 }
 
 /** One of the cookies that an answer sets, as the browser would send it back. */

@@ -12,7 +12,19 @@ import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { unreadCount } from '@/lib/notifications/queries'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, adminPath, askPath, followPath, inboxPath, minePath, signInPath, signOutDoor } from '@/lib/paths'
+import {
+  accountPath,
+  adminPath,
+  askPath,
+  followPath,
+  inboxPath,
+  memberPath,
+  minePath,
+  myProfilePath,
+  sessionsPath,
+  signInPath,
+  signOutDoor,
+} from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,10 +34,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, sessions, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
+    getTranslations('sessions'),
+    getTranslations('profile'),
     getLocale(),
     currentViewer(),
   ])
@@ -41,6 +55,10 @@ export default async function AccountPage() {
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
+      <p className="mb-6">
+        <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
+        <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+      </p>
       {isModerator(viewer) && (
         <p className="mb-6">
           <LinkButton href={adminPath(locale)}>{t('admin')}</LinkButton>
@@ -76,6 +94,9 @@ export default async function AccountPage() {
           </ul>
         )}
       </Section>
+      <p className="mb-6">
+        <a href={sessionsPath(locale)}>{sessions('title')}</a>
+      </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />
         <Button tone="quiet">{t('signOut')}</Button>

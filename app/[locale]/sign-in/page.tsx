@@ -11,7 +11,7 @@ import { currentDraft } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, localPath, SIGNED_OUT, signInPath } from '@/lib/paths'
+import { accountPath, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
@@ -19,22 +19,33 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/[locale]/sign-in'>) {
-  const [t, locale, { next }] = await Promise.all([getTranslations('signIn'), getLocale(), searchParams])
+  const [t, sessions, locale, { next, again }] = await Promise.all([
+    getTranslations('signIn'),
+    getTranslations('sessions'),
+    getLocale(),
+    searchParams,
+  ])
   const { viewer, shown } = await currentDraft('signIn')
   const onward = localPath(typeof next === 'string' ? next : undefined, env().publicUrl)
+  // Also when the form was refused: its page is told only where to go on.
+  const isAgain = viewer.id !== null && onward !== undefined && (again === '1' || shown.reason !== undefined)
   return (
-    <Frame address={(one) => signInPath(one, onward)}>
-      <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
-      {viewer.id !== null && (
+    <Frame address={(one) => (isAgain ? proveAgainPath(one, onward) : signInPath(one, onward))}>
+      {isAgain ? (
+        <PageTitle lead={sessions('againLead', { handle: viewer.handle })}>{sessions('again')}</PageTitle>
+      ) : (
+        <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+      )}
+      {viewer.id !== null && !isAgain && (
         <Notice>
           <p className="mb-3">{t('already', { handle: viewer.handle })}</p>
           <LinkButton href={onward ?? accountPath(locale)}>{t('goOn')}</LinkButton>
         </Notice>
       )}
-      {viewer.id === null && (
+      {(viewer.id === null || isAgain) && (
         <>
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
-          {onward && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
+          {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {shown.reason && <Refused reason={shown.reason} />}
           <SignInForm
             email={shown.values.email ?? ''}

@@ -87,7 +87,7 @@ export default async function OperatorHub({ params }: Props) {
       )}
       {whole.length > 0 && (
         <div className="mb-8">
-          <GuideGrid guides={whole} />
+          <GuideGrid guides={whole} level={2} />
         </div>
       )}
       {operator.brief && <Brief name={operator.name} brief={operator.brief} facts={told} />}

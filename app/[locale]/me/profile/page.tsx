@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { getLocale, getTranslations } from 'next-intl/server'
+import { Frame } from '@/components/layout/frame'
+import { ProfileForm } from '@/components/members/profile-form'
+import { RenameForm } from '@/components/members/rename-form'
+import { LinkButton } from '@/components/ui/button'
+import { OnTarget } from '@/components/ui/on-target'
+import { PageTitle } from '@/components/ui/page-title'
+import { Refused } from '@/components/ui/refused'
+import { Section } from '@/components/ui/section'
+import { DISPLAY_NAME_MAX } from '@/lib/accounts/display-name'
+import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
+import { clock } from '@/lib/clock'
+import { currentDrafts, nothing } from '@/lib/door/current-draft'
+import { operatorList } from '@/lib/facts/queries'
+import { isLocale } from '@/lib/i18n/locales'
+import { privateMetadata } from '@/lib/pages/metadata'
+import { memberPath, myProfilePath, RENAMED, SAVED, signInPath } from '@/lib/paths'
+import { type MyProfile, myProfile, renamableFrom } from '@/lib/profiles/mine'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('profile')
+  return privateMetadata({ title: t('title'), description: t('lead') })
+}
+
+/** What I say of myself, and what of it is public. */
+export default async function MyProfilePage() {
+  const [t, locale] = await Promise.all([getTranslations('profile'), getLocale()])
+  const { viewer, shown } = await currentDrafts(['profile', 'rename'])
+  if (viewer.id === null)
+    return (
+      <Frame address={myProfilePath}>
+        <PageTitle lead={t('guest')}>{t('title')}</PageTitle>
+        <LinkButton href={signInPath(locale, myProfilePath(locale))}>{t('signIn')}</LinkButton>
+      </Frame>
+    )
+  const [profile, renaming] = [shown.get('profile') ?? nothing, shown.get('rename') ?? nothing]
+  const [mine, from, operators] = await Promise.all([
+    myProfile(viewer),
+    renamableFrom(viewer, clock()),
+    operatorList(locale),
+  ])
+  const reason = profile.reason ?? renaming.reason
+  return (
+    <Frame address={myProfilePath}>
+      <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+      <OnTarget id={SAVED}>{t('saved')}</OnTarget>
+      <OnTarget id={RENAMED}>{t('renamed')}</OnTarget>
+      {reason && <Refused reason={reason} isCut={profile.isCut} hasWords={Boolean(profile.reason) || !from} />}
+      <p className="mb-6">
+        <a href={memberPath(locale, viewer.handle)}>{t('open')}</a>
+      </p>
+      <ProfileForm
+        values={Object.keys(profile.values).length > 0 ? typed(profile.values) : mine}
+        refusals={profile.refusals}
+        operators={operators.filter(({ sells }) => sells !== 'gone')}
+        nameMax={DISPLAY_NAME_MAX}
+      />
+      <div className="mt-12">
+        <Section id="rename" title={t('renameTitle', { handle: viewer.handle })}>
+          <RenameForm
+            value={renaming.values.handle ?? ''}
+            refusal={renaming.refusals.handle}
+            from={from}
+            limits={{ min: HANDLE_MIN, max: HANDLE_MAX }}
+          />
+        </Section>
+      </div>
+    </Frame>
+  )
+}
+
+// A refused form, as it was filled in: a box that was not ticked sent nothing.
+function typed(values: Record<string, string>): MyProfile {
+  const list = (name: string) => (values[name] ?? '').split(',').filter(Boolean)
+  return {
+    name: values.name ?? '',
+    body: values.body ?? '',
+    languages: list('languages').filter(isLocale),
+    operators: list('operators'),
+    showsLanguages: values.showsLanguages === 'yes',
+    showsOperators: values.showsOperators === 'yes',
+    showsContributions: values.showsContributions === 'yes',
+  }
+}

@@ -1,0 +1,58 @@
+import 'server-only'
+import { skeleton } from '../accounts/handle'
+import { holdNames, refuseUnlessFree } from '../accounts/names'
+import { refuseUnlessMember } from '../accounts/policy'
+import type { Viewer } from '../accounts/viewer'
+import { tags } from '../cache/tags'
+import type { Tx } from '../db'
+import type { Setting } from '../door'
+import type { Done } from '../door/once'
+import { record } from '../events'
+import { newId } from '../ids'
+import { myProfilePath, RENAMED } from '../paths'
+import { refuseIf } from '../refusal'
+import { changed } from '../write'
+import { renamedSince } from './mine'
+import type { RenameInput } from './schema'
+
+/**
+ * Takes another handle. The one before stays the member's own: nobody else may have it, or one that looks like it, and its address
+ * leads to the new one. Refuses guests, suspended members, a name that is taken, and whoever renamed within the last days.
+ */
+export async function rename(viewer: Viewer, { handle }: RenameInput, { tx, now, locale }: Setting): Promise<Done> {
+  refuseUnlessMember(viewer)
+  const { id } = viewer
+  const done = { id, path: `${myProfilePath(locale)}#${RENAMED}` }
+  await holdNames(tx)
+  const before = await tx.member.findUniqueOrThrow({ where: { id }, select: { handle: true, handleSkeleton: true } })
+  if (before.handle === handle) return done
+  refuseIf(await renamedSince(tx, id, now), 'renamedRecently')
+  await refuseUnlessFree(tx, handle, 'handle', id)
+  const left = { handle: before.handle, skeleton: before.handleSkeleton, changedAt: now }
+  await tx.handleChange.create({ data: { id: newId(), memberId: id, ...left }, select: { id: true } })
+  await tx.member.update({ where: { id }, data: { handle, handleSkeleton: skeleton(handle) }, select: { id: true } })
+  await record(tx, { kind: 'handleChanged', actorId: id, at: now })
+  await changed(tx, await tagsOfEverythingBy(tx, id))
+  return done
+}
+
+// Their name stands beside all that they wrote: on the pages of questions and experiences, and in the lists.
+async function tagsOfEverythingBy(tx: Tx, authorId: string): Promise<string[]> {
+  const posts = await tx.post.findMany({
+    where: { authorId, kind: { not: 'guide' } },
+    select: {
+      id: true,
+      answer: { select: { questionId: true } },
+      comment: { select: { on: { select: { id: true, answer: { select: { questionId: true } } } } } },
+    },
+  })
+  const homes = posts.map(
+    ({ id, answer, comment }) => answer?.questionId ?? comment?.on.answer?.questionId ?? comment?.on.id ?? id,
+  )
+  return [
+    tags.member(authorId),
+    tags.questions,
+    tags.experiences,
+    ...homes.flatMap((id) => [tags.question(id), tags.experience(id)]),
+  ]
+}

@@ -53,7 +53,7 @@ test('a question of the curators is signed by them, leads to its other languages
   const title = await link.textContent()
   await link.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title ?? '')
-  await expect(page.locator('main article b', { hasText: 'La rédaction' })).toHaveCount(2)
+  await expect(page.locator('main article bdi', { hasText: 'La rédaction' })).toHaveCount(2)
   await expect(page.locator('main article p a[href*="/fr/guides/"]').first()).toBeVisible()
   const alternates = await page
     .locator('link[rel=alternate][hreflang]')

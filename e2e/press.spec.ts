@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { someNetwork } from './support/network'
-import { databaseUrl, startPortal } from './support/portal'
+import { besides, startPortal } from './support/portal'
 import { postFeedback } from './support/post'
 import { expect, locales, portalDataDir, portalUrl, test } from './support/test'
 
@@ -25,11 +25,7 @@ test('what is not there answers 404, what was and is no more 410, in words', asy
 })
 
 test('the writer’s next read shows the change, in this process and in a second one on the same database', async () => {
-  const url = await databaseUrl(portalDataDir())
-  const second = await startPortal({
-    dataDir: portalDataDir(),
-    env: { DATABASE_URL: url, AUTH_SECRET: 'x'.repeat(40) },
-  })
+  const second = await startPortal({ dataDir: portalDataDir(), env: await besides(portalDataDir()) })
   for (let round = 0; round < 50; round += 1) {
     // Both hold the page before the write; the write goes to one, the reads to both.
     const writer = round % 2 === 0 ? portalUrl() : second.url

@@ -1,5 +1,5 @@
 import { askWithAnswers, send } from './support/community'
-import { databaseUrl, startPortal } from './support/portal'
+import { besides, startPortal } from './support/portal'
 import { expect, expectAccessible, expectNoOverflow, type Member, portalDataDir, portalUrl, test } from './support/test'
 
 test('a question page is accessible, light, says what it is to search engines, and has one address', async ({
@@ -105,9 +105,7 @@ test('fifty members who vote, change, take back, accept and hide at once on two 
   sql,
 }) => {
   test.slow()
-  const url = await databaseUrl(portalDataDir())
-  const env = { DATABASE_URL: url, AUTH_SECRET: 'x'.repeat(40) }
-  const second = await startPortal({ dataDir: portalDataDir(), env })
+  const second = await startPortal({ dataDir: portalDataDir(), env: await besides(portalDataDir()) })
   const [asker, helper, moderator] = [await member(), await member(), await member({ role: 'moderator' })]
   const { id, answers } = await askWithAnswers(asker, helper, 3)
   const voters: Member[] = []

@@ -47,10 +47,19 @@ export async function startPortal({
   return { url: `http://localhost:${chosen}`, dataDir, process: child, exited, stop }
 }
 
-/** The address of the PostgreSQL that a portal runs, for setting a scene or for a second portal on the same data. */
+/** What a second portal on the same data needs: the same database and the same secret, or it could not open the first one's letters. */
+export async function besides(dataDir: string): Promise<{ DATABASE_URL: string; AUTH_SECRET: string }> {
+  return { DATABASE_URL: await databaseUrl(dataDir), AUTH_SECRET: (await secretsOf(dataDir)).authSecret }
+}
+
+/** The address of the PostgreSQL that a portal runs, for setting a scene. */
 export async function databaseUrl(dataDir: string): Promise<string> {
-  const { databasePassword } = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'))
+  const { databasePassword } = await secretsOf(dataDir)
   return `postgresql://xuxin:${databasePassword}@127.0.0.1:${(await postmaster(dataDir)).port}/xuxin`
+}
+
+async function secretsOf(dataDir: string): Promise<{ databasePassword: string; authSecret: string }> {
+  return JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8'))
 }
 
 export async function postmaster(dataDir: string): Promise<{ pid: number; port: number }> {

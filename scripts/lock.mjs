@@ -21,7 +21,9 @@ const PROCESSORS = ['arm64', 'x64', 'ia32', 'arm', 'ppc64', 's390x', 'riscv64', 
 
 // Beside no node_modules: npm would otherwise believe what is installed on this platform.
 const folder = mkdtempSync(join(tmpdir(), 'lock-'))
+// The versions of today's lock stay; only what package.json asks anew is looked for.
 cpSync('package.json', join(folder, 'package.json'))
+cpSync('package-lock.json', join(folder, 'package-lock.json'))
 spawnSync('npm', ['install', '--package-lock-only', '--no-audit', '--no-fund'], {
   cwd: folder,
   stdio: 'inherit',

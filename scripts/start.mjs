@@ -1,6 +1,7 @@
 // npm start: install, bundle, build what changed, then keep one server running until Ctrl-C. `--dev` watches instead of building.
 import { spawn } from 'node:child_process'
 import { build, bundle, install, node } from './prepare.mjs'
+import { serverFlags } from './server-flags.mjs'
 
 const RESTARTS_PER_MINUTE = 5
 
@@ -17,10 +18,14 @@ serve()
 
 function serve() {
   let isReady = false
-  const server = spawn(node(), ['--enable-source-maps', 'dist/server.js', ...process.argv.slice(2)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, NODE_ENV: isDev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
-  })
+  const server = spawn(
+    node(),
+    [...(isDev ? ['--enable-source-maps'] : serverFlags), 'dist/server.js', ...process.argv.slice(2)],
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, NODE_ENV: isDev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    },
+  )
   server.on('message', ({ ready }) => {
     isReady = true
     console.log(`\n  Ready in ${((Date.now() - started) / 1000).toFixed(1)} s: ${ready}\n  Stop with Ctrl-C.\n`)

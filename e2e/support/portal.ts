@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
+import { serverFlags } from '../../scripts/server-flags.mjs'
 
 /** A running portal: the real server process on the production build. */
 export type Portal = {
@@ -24,7 +25,7 @@ export async function startPortal({
   env?: Record<string, string>
 }): Promise<Portal> {
   const chosen = port ?? (await freePort())
-  const child = spawn(process.execPath, ['dist/server.js'], {
+  const child = spawn(process.execPath, [...serverFlags, 'dist/server.js'], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: {
       ...process.env,

@@ -5,13 +5,14 @@ import { createServer } from 'node:net'
 import { resolve } from 'node:path'
 import autocannon from 'autocannon'
 import { node } from '../prepare.mjs'
+import { serverFlags } from '../server-flags.mjs'
 
 const CONNECTIONS = 64
 
 /** A portal on a data folder, with the press or (`--without-press`) without. */
 export async function startServer(dataDir, args = []) {
   const port = await freePort()
-  const child = spawn(node(), ['dist/server.js', ...args], {
+  const child = spawn(node(), [...serverFlags, 'dist/server.js', ...args], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATA_DIR: dataDir, TRUSTED_PROXIES: 'loopback' },
   })

@@ -49,9 +49,10 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
-/** No finding of axe, in the state that the page is in now. */
-export async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** No finding of axe, in the state that the page is in now; of some rules alone where only these can have changed. */
+export async function expectAccessible(page: Page, rules?: string[]) {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
 }
 

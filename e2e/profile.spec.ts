@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
+import { makePicture } from '../lib/testing/pictures'
 import { askWithAnswers, send } from './support/community'
 import { someNetwork } from './support/network'
 import { expect, expectAccessible, expectNoOverflow, portalUrl, type Sql, test } from './support/test'
@@ -153,3 +154,32 @@ async function phone(browser: Browser, session: string, javaScriptEnabled = fals
   await context.addCookies([{ name: 'authjs.session-token', value: session, url: portalUrl() }])
   return context.newPage()
 }
+
+test('a member puts up a picture and takes it away, on a phone without JavaScript; a file that is none is refused in words', async ({
+  browser,
+  member,
+}) => {
+  const say = wordsIn('zh')
+  const { handle, token } = await member()
+  const page = await phone(browser, token)
+  const put = async (name: string, buffer: Buffer) => {
+    await page.getByLabel(say('profile.picture')).setInputFiles({ name, mimeType: 'image/png', buffer })
+    await page.getByRole('button', { name: say('profile.pictureSave') }).click()
+  }
+  const shown = async () => {
+    await page.goto(`/zh/members/${handle}`)
+    return page.locator('main img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
+  }
+
+  await page.goto('/zh/me/profile')
+  await put('x.png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await expect(page.locator('#picture-refusal')).toHaveText(say('fieldRefusals.notAPicture'))
+  await put('x.png', await makePicture('png'))
+  await expect(page.getByText(say('profile.pictured'))).toBeVisible()
+  await expectNoOverflow(page)
+  expect(await shown()).toEqual([240])
+  await page.goto('/zh/me/profile')
+  await page.getByRole('button', { name: say('profile.pictureRemove') }).click()
+  await expect(page.getByText(say('profile.pictured'))).toBeVisible()
+  expect(await shown()).toEqual([])
+})

@@ -39,6 +39,8 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   allowance: { points: number; perSeconds: number }
   /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
   form: (locale: Locale, values: Record<string, unknown>) => string
+  /** How large a file this door takes, in bytes. Without it a form with a file is refused unread. */
+  fileBytesMax?: number
   /**
    * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
    * something else by then. So nothing is remembered of it.
@@ -70,9 +72,6 @@ type Attempt = {
   userAgent: string | null
 }
 
-// Room for 25,000 Chinese characters as a form encodes them (nine bytes each): far more than is taken, so that what is too long
-// can be shown again instead of being lost.
-const BODY_BYTES_MAX = 256_000
 // Tries, also those that were refused: enough for a person who corrects a form, too few for a guessing program.
 const ATTEMPTS: Allowance = { name: 'attempts', points: 60, perSeconds: 600, isRemembered: true }
 
@@ -86,7 +85,7 @@ export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<S
   const open = async (request: Request) => {
     if (spec.isByLink) return pass(spec, request, await readLink(request))
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
-    const received = await read(request, BODY_BYTES_MAX).catch((error: unknown) => error)
+    const received = await read(request, spec.fileBytesMax).catch((error: unknown) => error)
     if (!isReceived(received)) return answerUnread(request, received)
     return pass(spec, request, received)
   }

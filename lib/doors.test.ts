@@ -10,6 +10,7 @@ import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
 import { makeAnswer, makeMember, makeQuestion, makeSubjects, sessionOf } from './testing/factories'
+import { makePicture } from './testing/pictures'
 import { jsonRequest, someAddress } from './testing/requests'
 
 // Outside Next there is no request for it to wait for.
@@ -53,6 +54,8 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/sessions/endings/all': () => ({}),
   'POST /api/v1/profiles': () => ({ body: 'walking the matrix' }),
   'POST /api/v1/handles': () => ({ handle: `t-${newId().slice(-12)}` }),
+  'POST /api/v1/avatars': async () => ({ picture: (await makePicture('png')).toString('base64') }),
+  'POST /api/v1/avatars/removals': () => ({}),
   'POST /api/v1/administrators': () => ({ token: newToken() }),
   'POST /api/v1/questions': () => ({ title: 'walking the matrix' }),
   'POST /api/v1/answers': async (author) => ({ question: await makeQuestion(author), body: 'walking the matrix' }),

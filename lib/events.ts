@@ -5,7 +5,17 @@ import { newId } from './ids'
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
   | { kind: 'feedbackSent'; feedbackId: string }
-  | { kind: 'memberJoined' | 'signedIn' | 'sessionsEnded' | 'administratorClaimed' | 'profileSaved' | 'handleChanged' }
+  | {
+      kind:
+        | 'memberJoined'
+        | 'signedIn'
+        | 'sessionsEnded'
+        | 'administratorClaimed'
+        | 'profileSaved'
+        | 'handleChanged'
+        | 'avatarSaved'
+        | 'avatarRemoved'
+    }
   | {
       kind:
         | 'questionAsked'

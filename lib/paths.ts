@@ -52,6 +52,7 @@ export const SESSIONS_ENDED = 'ended'
 export const PROVEN = 'proven'
 export const SAVED = 'saved'
 export const RENAMED = 'renamed'
+export const PICTURED = 'pictured'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -90,6 +91,9 @@ export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
 export const profilesDoor = '/api/v1/profiles'
 export const handlesDoor = '/api/v1/handles'
+export const avatarsDoor = '/api/v1/avatars'
+export const avatarRemovalsDoor = '/api/v1/avatars/removals'
+export const avatarRoute = (name: string) => `${avatarsDoor}/${name}` as const
 export const signOutDoor = '/api/v1/sign-out'
 export const sessionEndingsDoor = '/api/v1/sessions/endings'
 export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'

@@ -39,6 +39,8 @@ export const fieldRefusals = [
   'reserved',
   'lookAlike',
   'notAMonth',
+  'notAPicture',
+  'tooHeavy',
   'unknown',
 ] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]

@@ -58,3 +58,4 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonn
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
+ALTER TABLE "Avatar" ADD CONSTRAINT "Avatar_size" CHECK (octet_length("webp") <= 200000);

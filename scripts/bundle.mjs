@@ -9,6 +9,7 @@ const entries = {
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
   'markdown-process': 'lib/text/markdown-process.ts',
+  'image-process': 'lib/images/image-process.ts',
 }
 
 // The one small script of public pages, for browsers of the last years.

@@ -1,7 +1,16 @@
+import { avatarRoute } from '@/lib/paths'
 import { drawingOf } from '@/lib/profiles/drawing'
 
-/** A SIM card with contacts of one's own. An ornament: it says nothing that the name beside it does not. */
-export function Avatar({ member }: { member: string }) {
+/**
+ * The member's picture, or a SIM card with contacts of their own. An ornament: it says nothing that the name beside it does not.
+ */
+export function Avatar({ member, picture }: { member: string; picture: string | undefined }) {
+  if (picture)
+    return (
+      // The server has made it: this size, this kind, no metadata. Next's own component would ask for it in a second way.
+      // biome-ignore lint/performance/noImgElement: see above
+      <img src={avatarRoute(picture)} alt="" width="80" height="80" className="shrink-0 rounded-card" />
+    )
   const { hue, path } = drawingOf(member)
   return (
     <svg viewBox="0 0 7 8" width="70" height="80" aria-hidden="true" focusable="false" className="shrink-0">

@@ -7,11 +7,11 @@ import { Avatar } from './avatar'
 /** The drawing, the names and the few facts of a member. */
 export async function ProfileHead({ profile }: { profile: Profile }) {
   const [t, posts, locale] = await Promise.all([getTranslations('members'), getTranslations('posts'), getLocale()])
-  const { id, handle, name, isCurators, joinedAt, languages, operators } = profile
+  const { id, picture, handle, name, isCurators, joinedAt, languages, operators } = profile
   return (
     <>
       <div className="mb-4 flex items-center gap-4">
-        <Avatar member={id} />
+        <Avatar member={id} picture={picture} />
         <div className="min-w-0">
           <h1 className="text-2xl">
             <bdi>{isCurators ? posts('curators') : handle}</bdi>

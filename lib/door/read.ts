@@ -10,13 +10,24 @@ export type Received = {
   values: Record<string, unknown>
 }
 
+// Room for 25,000 Chinese characters as a form encodes them (nine bytes each): far more than is taken, so that what is too long
+// can be shown again instead of being lost.
+const BODY_BYTES_MAX = 256_000
 const KEY = /^[\w-]{16,64}$/
 
-/** Reads a body of at most `bytesMax`, form or JSON. Refuses `tooLarge` and `unreadable` (also for any other kind of body). */
-export async function read(request: Request, bytesMax: number): Promise<Received> {
+/**
+ * Reads a form, a form with a file (where the door takes one, of so many bytes), or JSON. Refuses `tooLarge` and `unreadable` (also
+ * any other kind of body).
+ */
+export async function read(request: Request, fileBytesMax = 0): Promise<Received> {
+  // A program sends the file inside its JSON, in base64: four characters for three bytes.
+  const bytesMax = BODY_BYTES_MAX + Math.ceil(fileBytesMax / 3) * 4
   const kind = request.headers.get('content-type')?.split(';')[0]?.trim()
-  if (kind === 'application/x-www-form-urlencoded') return readForm(request.headers, await bodyOf(request, bytesMax))
-  if (kind === 'application/json') return readJson(request.headers, await bodyOf(request, bytesMax))
+  if (kind === 'application/x-www-form-urlencoded')
+    return readForm(request.headers, new URLSearchParams(await textOf(request, bytesMax)))
+  if (kind === 'multipart/form-data' && fileBytesMax > 0)
+    return readForm(request.headers, await partsOf(request.headers, await bodyOf(request, bytesMax)))
+  if (kind === 'application/json') return readJson(request.headers, await textOf(request, bytesMax))
   throw new Refusal('unreadable')
 }
 
@@ -26,15 +37,33 @@ export function acceptedLocale(headers: Headers): Locale {
   return wanted.find(isLocale) ?? defaultLocale
 }
 
-function readForm(headers: Headers, body: string): Received {
-  const { locale, next, key, ...values } = fieldsOf(new URLSearchParams(body))
+type Sent = URLSearchParams | { fields: URLSearchParams; files: Record<string, Uint8Array> }
+
+function readForm(headers: Headers, sent: Sent): Received {
+  const { fields, files } = sent instanceof URLSearchParams ? { fields: sent, files: {} } : sent
+  const { locale, next, key, ...values } = fieldsOf(fields)
   return {
     isForm: true,
     locale: isLocale(locale) ? locale : acceptedLocale(headers),
     next,
     key: key && KEY.test(key) ? { from: 'form', value: key } : undefined,
-    values,
+    values: { ...values, ...files },
   }
+}
+
+// A file's name and kind are what its sender says: only its bytes are taken.
+async function partsOf(headers: Headers, body: Buffer<ArrayBuffer>) {
+  const kind = headers.get('content-type') ?? ''
+  const parts = await new Response(body, { headers: { 'Content-Type': kind } }).formData().catch(() => {
+    throw new Refusal('unreadable')
+  })
+  const fields = new URLSearchParams()
+  const files: Record<string, Uint8Array> = {}
+  for (const [name, value] of parts) {
+    if (typeof value === 'string') fields.append(name, value)
+    else files[name] = new Uint8Array(await value.arrayBuffer())
+  }
+  return { fields, files }
 }
 
 // Several boxes of one question are named `name[]`: what is checked comes as one value, in commas, so that a draft can hold it.
@@ -68,7 +97,7 @@ function parse(body: string): Record<string, unknown> {
 }
 
 // Counted while it arrives: `Content-Length` may be absent or a lie.
-async function bodyOf(request: Request, bytesMax: number): Promise<string> {
+async function bodyOf(request: Request, bytesMax: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
@@ -76,7 +105,11 @@ async function bodyOf(request: Request, bytesMax: number): Promise<string> {
     if (size > bytesMax) throw new Refusal('tooLarge')
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
+}
+
+async function textOf(request: Request, bytesMax: number): Promise<string> {
+  return (await bodyOf(request, bytesMax)).toString('utf8')
 }
 
 const ONE_CLICK = 'List-Unsubscribe=One-Click'
@@ -86,7 +119,7 @@ const ONE_CLICK_BYTES_MAX = 2_000
 /** What a signed link says: all of it in the address. A person's form gets a page afterwards, a mail program's one click a bare "done". */
 export async function readLink(request: Request): Promise<Received> {
   const { locale, ...values } = Object.fromEntries(new URL(request.url).searchParams)
-  const body = await bodyOf(request, ONE_CLICK_BYTES_MAX).catch(() => '')
+  const body = await textOf(request, ONE_CLICK_BYTES_MAX).catch(() => '')
   return {
     isForm: !body.includes(ONE_CLICK) && !ONE_CLICK_PART.test(body),
     locale: isLocale(locale) ? locale : acceptedLocale(request.headers),

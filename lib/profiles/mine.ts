@@ -52,6 +52,12 @@ export async function myProfile(viewer: Viewer): Promise<MyProfile> {
   }
 }
 
+/** The name of my picture, if I have one. */
+export async function myPicture(viewer: Viewer): Promise<string | undefined> {
+  if (viewer.id === null) return undefined
+  return (await db().avatar.findUnique({ where: { memberId: viewer.id }, select: { name: true } }))?.name
+}
+
 /** From when on I may rename; nothing when I may now. */
 export async function renamableFrom(viewer: Viewer, now: Date): Promise<Date | undefined> {
   if (viewer.id === null) return undefined

@@ -25,6 +25,8 @@ export type Profile = {
   isSuspended: false
   /** The member's, for their drawing alone: not to be shown. */
   id: string
+  /** The name of the picture in the place of the drawing (lib/profiles/avatar.ts). */
+  picture: string | undefined
   handle: string
   name: string | undefined
   isCurators: boolean
@@ -57,6 +59,7 @@ export function publicProfile(id: string, locale: Locale): Promise<Profile | Sus
 const memberColumns = {
   handle: true,
   joinedAt: true,
+  avatar: { select: { name: true } },
   profile: {
     select: {
       name: true,
@@ -85,7 +88,7 @@ async function read(id: string, locale: Locale, _since: number): Promise<Profile
     select: { ...memberColumns, suspensions: { where: inForce, select: { id: true }, take: 1 } },
   })
   if (!member) return undefined
-  const { handle, joinedAt, profile } = member
+  const { handle, joinedAt, profile, avatar } = member
   if (member.suspensions.length > 0) return { isSuspended: true, handle }
   const isCurators = id === CURATORS.id
   const counts = await countsOf(id, locale)
@@ -94,6 +97,7 @@ async function read(id: string, locale: Locale, _since: number): Promise<Profile
   return {
     isSuspended: false,
     id,
+    picture: avatar?.name,
     handle,
     name: profile?.name ?? undefined,
     isCurators,

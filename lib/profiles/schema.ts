@@ -40,3 +40,21 @@ export type ProfileInput = z.output<typeof ProfileInput>
 
 export const RenameInput = z.strictObject({ handle: Handle })
 export type RenameInput = z.output<typeof RenameInput>
+
+/** Bytes of a picture as it is sent (features.md 2.8 `upload`). */
+export const PICTURE_BYTES_MAX = 4_000_000
+
+/** A picture: a file in a form, base64 (RFC 4648) from a program. What it is, is seen when it is made anew (lib/images/square.ts). */
+export const AvatarInput = z.strictObject({
+  picture: z.preprocess(
+    (value) => (typeof value === 'string' ? new Uint8Array(Buffer.from(value, 'base64')) : value),
+    z
+      .instanceof(Uint8Array)
+      .refine(({ byteLength }) => byteLength > 0, 'required' satisfies FieldRefusalCode)
+      .refine(({ byteLength }) => byteLength <= PICTURE_BYTES_MAX, 'tooHeavy' satisfies FieldRefusalCode),
+  ),
+})
+export type AvatarInput = z.output<typeof AvatarInput>
+
+export const RemoveAvatarInput = z.strictObject({})
+export type RemoveAvatarInput = z.output<typeof RemoveAvatarInput>

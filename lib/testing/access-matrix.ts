@@ -29,6 +29,10 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/members': everyone(410),
   'POST /api/v1/profiles': members,
   'POST /api/v1/handles': members,
+  'POST /api/v1/avatars': members,
+  'POST /api/v1/avatars/removals': { ...everyone(201), guest: 401 },
+  // By an address that nobody guesses, the same for everybody: no picture is there.
+  'GET /api/v1/avatars/[name]': everyone(404),
   'POST /api/v1/sign-out': everyone(201),
   // Ending sessions of one's own is for everybody who has one, also when suspended. Here it is the session of `author`.
   'POST /api/v1/sessions/endings': { ...everyone(404), guest: 401, author: 201 },

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/layout/frame'
+import { AvatarForm } from '@/components/members/avatar-form'
 import { ProfileForm } from '@/components/members/profile-form'
 import { RenameForm } from '@/components/members/rename-form'
 import { LinkButton } from '@/components/ui/button'
@@ -15,8 +16,8 @@ import { currentDrafts, nothing } from '@/lib/door/current-draft'
 import { operatorList } from '@/lib/facts/queries'
 import { isLocale } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { memberPath, myProfilePath, RENAMED, SAVED, signInPath } from '@/lib/paths'
-import { type MyProfile, myProfile, renamableFrom } from '@/lib/profiles/mine'
+import { memberPath, myProfilePath, PICTURED, RENAMED, SAVED, signInPath } from '@/lib/paths'
+import { type MyProfile, myPicture, myProfile, renamableFrom } from '@/lib/profiles/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile')
@@ -26,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What I say of myself, and what of it is public. */
 export default async function MyProfilePage() {
   const [t, locale] = await Promise.all([getTranslations('profile'), getLocale()])
-  const { viewer, shown } = await currentDrafts(['profile', 'rename'])
+  const { viewer, shown } = await currentDrafts(['profile', 'avatar', 'rename'])
   if (viewer.id === null)
     return (
       <Frame address={myProfilePath}>
@@ -34,17 +35,20 @@ export default async function MyProfilePage() {
         <LinkButton href={signInPath(locale, myProfilePath(locale))}>{t('signIn')}</LinkButton>
       </Frame>
     )
-  const [profile, renaming] = [shown.get('profile') ?? nothing, shown.get('rename') ?? nothing]
-  const [mine, from, operators] = await Promise.all([
+  const at = (door: string) => shown.get(door) ?? nothing
+  const [profile, picturing, renaming] = [at('profile'), at('avatar'), at('rename')]
+  const [mine, picture, from, operators] = await Promise.all([
     myProfile(viewer),
+    myPicture(viewer),
     renamableFrom(viewer, clock()),
     operatorList(locale),
   ])
-  const reason = profile.reason ?? renaming.reason
+  const reason = profile.reason ?? picturing.reason ?? renaming.reason
   return (
     <Frame address={myProfilePath}>
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
       <OnTarget id={SAVED}>{t('saved')}</OnTarget>
+      <OnTarget id={PICTURED}>{t('pictured')}</OnTarget>
       <OnTarget id={RENAMED}>{t('renamed')}</OnTarget>
       {reason && <Refused reason={reason} isCut={profile.isCut} hasWords={Boolean(profile.reason) || !from} />}
       <p className="mb-6">
@@ -57,6 +61,9 @@ export default async function MyProfilePage() {
         nameMax={DISPLAY_NAME_MAX}
       />
       <div className="mt-12">
+        <Section id="picture-title" title={t('pictureTitle')}>
+          <AvatarForm member={viewer.id} picture={picture} refusal={picturing.refusals.picture} />
+        </Section>
         <Section id="rename" title={t('renameTitle', { handle: viewer.handle })}>
           <RenameForm
             value={renaming.values.handle ?? ''}

@@ -1,4 +1,4 @@
-import type { Prisma, Role as StoredRole } from '@/prisma/generated/client'
+import type { Level, Prisma, Role as StoredRole } from '@/prisma/generated/client'
 import { skeleton } from '../accounts/handle'
 import { sessionCookieName } from '../accounts/viewer'
 import { db } from '../db'
@@ -10,12 +10,14 @@ export type TestMember = { id: string; handle: string; token: string; cookie: st
 
 const HOUR_MS = 3_600_000
 
-/** A member with a session, synthetic by name. `isSuspended` puts a suspension in force. */
+/** A member with a session, synthetic by name, and not new any more unless that is said. `isSuspended` puts a suspension in force. */
 export async function makeMember({
   role = 'member',
+  level = 'member',
   isSuspended = false,
 }: {
   role?: StoredRole
+  level?: Level
   isSuspended?: boolean
 } = {}): Promise<TestMember> {
   const id = newId()
@@ -28,6 +30,7 @@ export async function makeMember({
       handle,
       handleSkeleton: skeleton(handle),
       role,
+      level,
       joinedAt: now,
       sessions: {
         create: {

@@ -66,12 +66,10 @@ export async function putMember(sql: Sql, role: Role = 'member', level: Level = 
   const id = randomUUID()
   const token = randomBytes(32).toString('base64url')
   const handle = `synthetic-${id.slice(-12)}`
-  await sql('INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt") VALUES ($1, $2, $2, $3, $4, now())', [
-    id,
-    handle,
-    role,
-    level,
-  ])
+  await sql(
+    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt") VALUES ($1, $2, $2, $3, $4, now())',
+    [id, handle, role, level],
+  )
   await sql(
     `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
     [randomUUID(), createHash('sha256').update(token).digest('base64url'), id],

@@ -43,7 +43,9 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
       id: true,
       startedAt: true,
       lastUsedAt: true,
-      member: { select: { id: true, handle: true, role: true, level: true, suspensions: { select: suspensionColumns } } },
+      member: {
+        select: { id: true, handle: true, role: true, level: true, suspensions: { select: suspensionColumns } },
+      },
     },
   })
   if (!session || session.startedAt < endedBefore(session.member.suspensions, now)) return guest

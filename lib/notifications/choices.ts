@@ -7,7 +7,7 @@ import type { Done } from '../door/once'
 import type { Locale } from '../i18n/locales'
 import { mailChoicesPath, SAVED } from '../paths'
 import { localeOf } from '../posts/views'
-import { mailedByDefault, type MailedKind, notificationKinds } from './kinds'
+import { type MailedKind, mailedByDefault, notificationKinds } from './kinds'
 import type { MailChoicesInput } from './schema'
 
 /** Those among these members who want letters of this kind. */

@@ -54,7 +54,8 @@ export async function inbox(viewer: Viewer, locale: Locale, after?: string): Pro
     db().post.findMany({ where: { id: homes }, select: homeColumns }),
   ])
   const groups = shown.flatMap(({ homeId, at }): InboxGroup[] => {
-    if (homeId === null) return [{ home: null, title: '', language: undefined, at, lines: ofMember(locale, all, unread) }]
+    if (homeId === null)
+      return [{ home: null, title: '', language: undefined, at, lines: ofMember(locale, all, unread) }]
     const home = pages.find(({ id }) => id === homeId)
     if (!home) return []
     const kinds = all.filter((one) => one.homeId === homeId)

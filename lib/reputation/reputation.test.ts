@@ -22,8 +22,7 @@ const hide = (by: TestMember, post: number) =>
   hideDoorway(jsonRequest(removalsDoor, { post, reason: 'spam' }, { cookie: by.cookie }))
 const restore = (by: TestMember, post: number) =>
   restoreDoorway(jsonRequest(restorationsDoor, { post, reason: 'it was fine' }, { cookie: by.cookie }))
-const reputation = async ({ id }: { id: string }) =>
-  (await db().member.findUniqueOrThrow({ where: { id } })).reputation
+const reputation = async ({ id }: { id: string }) => (await db().member.findUniqueOrThrow({ where: { id } })).reputation
 const crowd = (count: number) => Promise.all(Array.from({ length: count }, () => makeMember()))
 const drifts = async () =>
   (await withClient(env().DATABASE_URL ?? '', (client) => examine(client))).flatMap(({ drift }) => drift ?? [])

@@ -52,6 +52,28 @@ export async function sessionOf(memberId: string): Promise<string> {
   return (await db().session.findFirstOrThrow({ where: { memberId }, select: { id: true } })).id
 }
 
+export async function handleOf(memberId: string): Promise<string> {
+  return (await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { handle: true } })).handle
+}
+
+/** Gives a member something that they say of themselves. Says their handle. */
+export async function withProfile(memberId: string): Promise<string> {
+  const said = { name: `Synthetic ${newId().slice(-8)}`, markdown: 'synthetic', html: '<p>synthetic</p>', renderer: 1 }
+  const { name } = said
+  await db().profile.create({
+    data: { memberId, ...said, nameSkeleton: skeleton(name), languages: ['zh'], savedAt: new Date() },
+  })
+  return handleOf(memberId)
+}
+
+/** Vouches for a member, by another synthetic one. */
+export async function makeFlair(memberId: string): Promise<string> {
+  const id = newId()
+  const by = { grantedById: (await makeMember({ role: 'administrator' })).id, grantedAt: new Date() }
+  await db().flair.create({ data: { id, memberId, kind: 'curator', reason: 'synthetic', ...by } })
+  return id
+}
+
 /** A question by this member, synthetic by its words. */
 export async function makeQuestion(
   authorId: string,

@@ -2,7 +2,8 @@ import { type Facts, type Level, WINDOW_DAYS } from './level'
 
 export type Known = { id: string; level: Level; belowSince: Date | null } & Facts
 
-const shown = (post: string) => `NOT EXISTS (SELECT FROM "Removal" r WHERE r."postId" = ${post} AND r."liftedAt" IS NULL)`
+const shown = (post: string) =>
+  `NOT EXISTS (SELECT FROM "Removal" r WHERE r."postId" = ${post} AND r."liftedAt" IS NULL)`
 const NOW = '$1::timestamptz'
 const since = `${NOW} - interval '${WINDOW_DAYS} days'`
 

@@ -1,4 +1,4 @@
-import type { Level } from '@/prisma/generated/client'
+import type { Level, Role } from '@/prisma/generated/client'
 
 export type { Level }
 
@@ -81,8 +81,7 @@ export function isMet(mark: Mark, facts: Facts, margin = 1): boolean {
 /** The highest level whose marks, and those of all below it, are met. */
 export function levelBy(facts: Facts, margin = 1): Level {
   const missed = levels.findIndex(
-    (level) =>
-      level !== 'new' && !marks[level].every((group) => group.some((mark) => isMet(mark, facts, margin))),
+    (level) => level !== 'new' && !marks[level].every((group) => group.some((mark) => isMet(mark, facts, margin))),
   )
   return levels[missed === -1 ? levels.length - 1 : missed - 1] ?? 'new'
 }
@@ -106,4 +105,11 @@ export function nextStanding({ level, belowSince }: Standing, facts: Facts, now:
 /** Is the first level lower than the second? */
 export function isBelow(one: Level, other: Level): boolean {
   return levels.indexOf(one) < levels.indexOf(other)
+}
+
+export type ShownLevel = Level | Exclude<Role, 'member'>
+
+/** What stands beside a name: the role that somebody gave, or else the level that was earned. */
+export function shownLevel({ role, level }: { role: Role; level: Level }): ShownLevel {
+  return role === 'member' ? level : role
 }

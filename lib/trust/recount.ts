@@ -11,7 +11,11 @@ import { FIRST_HOURS, levelBy, nextStanding } from './level'
 const HOUR_MS = 3_600_000
 
 /** What is known of these members, for their levels. */
-export function knownOf(members: readonly string[], now: Date, through: Pick<Tx, '$queryRaw'> = db()): Promise<Known[]> {
+export function knownOf(
+  members: readonly string[],
+  now: Date,
+  through: Pick<Tx, '$queryRaw'> = db(),
+): Promise<Known[]> {
   return through.$queryRaw<Known[]>(statement(FACTS, now, [...members]))
 }
 
@@ -35,7 +39,13 @@ async function recountLevel(tx: Tx, id: string, now: Date): Promise<number> {
   const { level, belowSince } = nextStanding(known, known, now)
   await tx.member.update({ where: { id }, data: { level, belowSince }, select: { id: true } })
   if (level === known.level) return 0
-  await record(tx, { kind: 'levelChanged', actorId: null, aboutId: id, at: now, codes: { from: known.level, to: level } })
+  await record(tx, {
+    kind: 'levelChanged',
+    actorId: null,
+    aboutId: id,
+    at: now,
+    codes: { from: known.level, to: level },
+  })
   await changed(tx, [tags.member(id)])
   return 1
 }

@@ -4,6 +4,7 @@ import { Frame } from '@/components/layout/frame'
 import { ProfileForm } from '@/components/members/profile-form'
 import { RenameForm } from '@/components/members/rename-form'
 import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { OnTarget } from '@/components/ui/on-target'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
@@ -16,7 +17,7 @@ import { operatorList } from '@/lib/facts/queries'
 import { isLocale } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { memberPath, myProfilePath, RENAMED, SAVED, signInPath } from '@/lib/paths'
-import { type MyProfile, myProfile, renamableFrom } from '@/lib/profiles/mine'
+import { type MyProfile, myClearing, myProfile, renamableFrom } from '@/lib/profiles/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile')
@@ -25,7 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What I say of myself, and what of it is public. */
 export default async function MyProfilePage() {
-  const [t, locale] = await Promise.all([getTranslations('profile'), getLocale()])
+  const [t, reasons, locale] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('removalReasons'),
+    getLocale(),
+  ])
   const { viewer, shown } = await currentDrafts(['profile', 'rename'])
   if (viewer.id === null)
     return (
@@ -35,10 +40,11 @@ export default async function MyProfilePage() {
       </Frame>
     )
   const [profile, renaming] = [shown.get('profile') ?? nothing, shown.get('rename') ?? nothing]
-  const [mine, from, operators] = await Promise.all([
+  const [mine, from, operators, clearing] = await Promise.all([
     myProfile(viewer),
     renamableFrom(viewer, clock()),
     operatorList(locale),
+    myClearing(viewer),
   ])
   const reason = profile.reason ?? renaming.reason
   return (
@@ -47,6 +53,13 @@ export default async function MyProfilePage() {
       <OnTarget id={SAVED}>{t('saved')}</OnTarget>
       <OnTarget id={RENAMED}>{t('renamed')}</OnTarget>
       {reason && <Refused reason={reason} isCut={profile.isCut} hasWords={Boolean(profile.reason) || !from} />}
+      {clearing && (
+        <div className="mb-6 max-w-text">
+          <Notice tone="warn">
+            <p>{t(`cleared.${clearing.what}`, { reason: reasons(clearing.reason) })}</p>
+          </Notice>
+        </div>
+      )}
       <p className="mb-6">
         <a href={memberPath(locale, viewer.handle)}>{t('open')}</a>
       </p>

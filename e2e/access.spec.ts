@@ -28,7 +28,7 @@ for (const who of viewerKinds) {
 
     for (const [file, row] of Object.entries(privatePages)) {
       const id = file.startsWith('posts/') ? String(hidden) : receipt
-      const path = `/zh/${file.replace('/page.tsx', '').replace('[id]', id).replace('[token]', 'x'.repeat(43))}`
+      const path = `/zh/${file.replace('/page.tsx', '').replace('[id]', id).replace('[handle]', author.handle).replace('[token]', 'x'.repeat(43))}`
       for (const [name, headers] of Object.entries(disguises)) {
         const cookie: Record<string, string> = viewer ? { Cookie: viewer.cookie } : {}
         const answer = await request.get(path, { headers: { ...headers, ...cookie, 'X-Forwarded-For': someNetwork() } })

@@ -60,6 +60,18 @@ export function jsonOrNull(value: unknown) {
   return value === undefined || value === null ? Prisma.DbNull : json(value)
 }
 
+/**
+ * SQL made of constants, its places (`$1`, `$2`) filled with these values: for what the doctor asks in the same words, by a connection
+ * of its own (lib/doctor).
+ */
+export function statement(text: string, ...values: unknown[]): Prisma.Sql {
+  const places = text.match(/\$\d/g) ?? []
+  return new Prisma.Sql(
+    text.split(/\$\d/),
+    places.map((place) => values[Number(place.slice(1)) - 1]),
+  )
+}
+
 /** The same connections for the libraries that speak to PostgreSQL themselves. */
 export function pool(): pg.Pool {
   return connections().pool

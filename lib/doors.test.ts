@@ -9,7 +9,16 @@ import { oneClickPath } from './paths'
 import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
-import { makeAnswer, makeMember, makeQuestion, makeSubjects, sessionOf } from './testing/factories'
+import {
+  handleOf,
+  makeAnswer,
+  makeFlair,
+  makeMember,
+  makeQuestion,
+  makeSubjects,
+  sessionOf,
+  withProfile,
+} from './testing/factories'
 import { makePicture } from './testing/pictures'
 import { jsonRequest, someAddress } from './testing/requests'
 
@@ -78,6 +87,13 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
     post: await makeQuestion(author, { isHidden: true }),
     reason: 'fine',
   }),
+  'POST /api/v1/profiles/clearances': async (author) => ({
+    member: await withProfile(author),
+    about: 'yes',
+    reason: 'rude',
+  }),
+  'POST /api/v1/flairs': async (author) => ({ member: await handleOf(author), kind: 'curator', reason: 'synthetic' }),
+  'POST /api/v1/flairs/withdrawals': async (author) => ({ flair: await makeFlair(author), reason: 'synthetic' }),
   'POST /api/v1/follows': async (author) => ({ post: await makeQuestion(author), follow: 'yes' }),
   'POST /api/v1/reads': () => ({}),
   'POST /api/v1/mail-choices': () => ({ letters: 'fr', answerToMine: 'on' }),

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from './db'
 import { newId } from './ids'
+import { recountStanding } from './later'
 
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
@@ -15,6 +16,11 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'handleChanged'
         | 'avatarSaved'
         | 'avatarRemoved'
+    }
+  // About a member: what they earned, and what moderators and administrators decide about them.
+  | {
+      kind: 'levelChanged' | 'badgeAwarded' | 'badgeRevoked' | 'flairGranted' | 'flairWithdrawn' | 'profileCleared'
+      aboutId: string
     }
   | {
       kind:
@@ -42,12 +48,23 @@ const TOLD = new Set<Happening['kind']>([
   'postHidden',
   'postRestored',
   'guideChanged',
+  'levelChanged',
+  'badgeAwarded',
+])
+// What a member's own level and badges depend on, besides votes, acceptances and decisions, whose verbs say so themselves.
+const COUNTS = new Set<Happening['kind']>([
+  'questionAsked',
+  'answerGiven',
+  'commentMade',
+  'experienceShared',
+  'profileSaved',
 ])
 
 /** Writes what happened into the append-only log, in the transaction that makes it true. Ids and codes only. */
 export async function record(tx: Tx, { kind, at, actorId, codes = {}, ...about }: Happening) {
   const id = newId()
   await tx.event.create({ data: { id, kind, at, actorId, codes, ...about }, select: { id: true } })
+  if (actorId && COUNTS.has(kind)) await recountStanding(tx, [actorId], at)
   if (!TOLD.has(kind)) return
   const job = { id: newId(), kind: 'tell', key: `tell:${id}`, madeAt: at, dueAt: at }
   await tx.job.create({ data: job, select: { id: true } })

@@ -29,7 +29,7 @@ export const factsPath = (locale: Locale, chapter: string) => `/${locale}/facts/
 /** The words of the field in four languages. */
 export const glossaryPath = (locale: Locale) => `/${locale}/glossary` as const
 export const termPath = (locale: Locale, slug: string) => `${glossaryPath(locale)}#${slug}` as const
-/** What the house says about itself: `rules`, `privacy`, `accessibility`, `licence`. */
+/** What the house says about itself: `rules`, `trust`, `privacy`, `accessibility`, `licence`. */
 export const documentPath = (locale: Locale, name: string) => `/${locale}/about/${name}` as const
 
 export const questionsPath = (locale: Locale) => `/${locale}/questions` as const
@@ -53,6 +53,9 @@ export const PROVEN = 'proven'
 export const SAVED = 'saved'
 export const RENAMED = 'renamed'
 export const PICTURED = 'pictured'
+export const GRANTED = 'granted'
+export const WITHDRAWN = 'withdrawn'
+export const CLEARED = 'cleared'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -80,6 +83,18 @@ export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as cons
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
   `/${locale}/members/${encodeURIComponent(handle)}` as const
+/** Every point that I earned, day by day, from the day before `before` on. */
+export const myReputationPath = (locale: Locale, before?: string) =>
+  `/${locale}/me/reputation${before ? `?before=${before}` : ''}` as const
+/** My level, what it lets me do, and what the next one takes. */
+export const myAbilitiesPath = (locale: Locale) => `/${locale}/me/abilities` as const
+/** Every badge, with what it takes. */
+export const badgesPath = (locale: Locale) => `/${locale}/badges` as const
+/** The private, scriptless page with everything that its viewer may do about a member. */
+export const memberMinePath = (locale: Locale, handle: string) => `${memberPath(locale, handle)}/mine` as const
+/** For administrators: whom the site vouches for. `member` is filled in. */
+export const flairsPath = (locale: Locale, member?: string) =>
+  `/${locale}/admin/flairs${member ? `?member=${encodeURIComponent(member)}` : ''}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
@@ -90,6 +105,9 @@ export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
 export const membersDoor = '/api/v1/members'
 export const profilesDoor = '/api/v1/profiles'
+export const clearancesDoor = '/api/v1/profiles/clearances'
+export const flairsDoor = '/api/v1/flairs'
+export const flairWithdrawalsDoor = '/api/v1/flairs/withdrawals'
 export const handlesDoor = '/api/v1/handles'
 export const avatarsDoor = '/api/v1/avatars'
 export const avatarRemovalsDoor = '/api/v1/avatars/removals'

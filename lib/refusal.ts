@@ -20,6 +20,8 @@ export const refusalStatus = {
   otherBrowser: 403,
   handleTaken: 409,
   renamedRecently: 409,
+  notYet: 403,
+  enoughToday: 429,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -41,6 +43,8 @@ export const fieldRefusals = [
   'notAMonth',
   'notAPicture',
   'tooHeavy',
+  'tooManyLinks',
+  'notAMember',
   'unknown',
 ] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]

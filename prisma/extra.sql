@@ -59,3 +59,13 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls(
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
 ALTER TABLE "Avatar" ADD CONSTRAINT "Avatar_size" CHECK (octet_length("webp") <= 200000);
+ALTER TABLE "Member" ADD CONSTRAINT "Member_reputation" CHECK ("reputation" >= 0);
+ALTER TABLE "ReputationEntry" ADD CONSTRAINT "ReputationEntry_not_from_oneself" CHECK ("byId" <> "memberId");
+ALTER TABLE "ReputationEntry" ADD CONSTRAINT "ReputationEntry_points" CHECK ("points" <> 0);
+-- All that a member's sum is made of, so that it is counted from the index alone.
+CREATE INDEX "ReputationEntry_in_force" ON "ReputationEntry" ("memberId", "day") INCLUDE ("points", "cause") WHERE "reversedAt" IS NULL;
+ALTER TABLE "Flair" ADD CONSTRAINT "Flair_operator" CHECK (("kind" = 'operatorStaff') = ("operatorId" IS NOT NULL));
+ALTER TABLE "Flair" ADD CONSTRAINT "Flair_reasons" CHECK (char_length("reason") <= 500 AND char_length("withdrawReason") <= 500);
+ALTER TABLE "Flair" ADD CONSTRAINT "Flair_withdrawn" CHECK (num_nonnulls("withdrawnAt", "withdrawnById", "withdrawReason") IN (0, 3));
+CREATE UNIQUE INDEX "Flair_one_in_force" ON "Flair" ("memberId", "kind", "operatorId") NULLS NOT DISTINCT WHERE "withdrawnAt" IS NULL;
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_of_a_post" CHECK (num_nonnulls("postId", "homeId") = CASE WHEN "kind"::text IN ('badge', 'level') THEN 0 ELSE 2 END);

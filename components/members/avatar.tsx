@@ -9,7 +9,13 @@ export function Avatar({ member, picture }: { member: string; picture: string | 
     return (
       // The server has made it: this size, this kind, no metadata. Next's own component would ask for it in a second way.
       // biome-ignore lint/performance/noImgElement: see above
-      <img src={avatarRoute(picture)} alt="" width="80" height="80" className="shrink-0 rounded-card border border-line" />
+      <img
+        src={avatarRoute(picture)}
+        alt=""
+        width="80"
+        height="80"
+        className="shrink-0 rounded-card border border-line"
+      />
     )
   const { hue, path } = drawingOf(member)
   return (

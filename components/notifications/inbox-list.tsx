@@ -15,11 +15,11 @@ export async function InboxList({ groups }: { groups: readonly InboxGroup[] }) {
         const isUnread = lines.some((line) => line.isUnread)
         return (
           <li
-            key={home}
+            key={home ?? 'me'}
             className={`rounded-card border border-l-4 p-4 ${isUnread ? 'border-jade bg-surface' : 'border-line'}`}
           >
             <h2 className="break-words text-lg" lang={title && language ? htmlLang[language] : undefined}>
-              {title || t('experience')}
+              {title || (home === null ? t('me') : t('experience'))}
             </h2>
             <p className="text-muted text-sm">
               <time dateTime={at.toISOString()}>{formatDay(locale, at)}</time>
@@ -31,7 +31,7 @@ export async function InboxList({ groups }: { groups: readonly InboxGroup[] }) {
                 </li>
               ))}
             </ul>
-            {isUnread && (
+            {isUnread && home !== null && (
               <form method="post" action={readsDoor}>
                 <Hidden fields={{ locale, home }} />
                 <Button tone="quiet">
@@ -47,11 +47,11 @@ export async function InboxList({ groups }: { groups: readonly InboxGroup[] }) {
   )
 }
 
-async function Line({ home, line }: { home: number; line: InboxLine }) {
+async function Line({ home, line }: { home: number | null; line: InboxLine }) {
   const [t, locale] = await Promise.all([getTranslations('inbox'), getLocale()])
   return (
     <form method="post" action={readsDoor}>
-      <Hidden fields={{ locale, home, kind: line.kind, next: line.path }} />
+      <Hidden fields={{ locale, home: home ?? undefined, kind: line.kind, next: line.path }} />
       <button
         type="submit"
         className={`cursor-pointer py-1 text-left text-jade underline ${line.isUnread ? 'font-semibold' : ''}`}

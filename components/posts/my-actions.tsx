@@ -6,7 +6,7 @@ import { Hidden } from '@/components/ui/hidden'
 import { Notice } from '@/components/ui/notice'
 import { Section } from '@/components/ui/section'
 import { newId } from '@/lib/ids'
-import { acceptancesDoor, minePath, signInPath } from '@/lib/paths'
+import { acceptancesDoor, minePath, myAbilitiesPath, signInPath } from '@/lib/paths'
 import type { MyPost } from '@/lib/posts/mine'
 import { CommentForm } from './comment-form'
 import { FlagForm } from './flag-form'
@@ -23,11 +23,13 @@ export async function MyActions({
   shown,
   isGuest,
   isModerator,
+  canVoteDown,
 }: {
   post: MyPost
   shown: Forms
   isGuest: boolean
   isModerator: boolean
+  canVoteDown: boolean
 }) {
   const [t, follow, locale] = await Promise.all([getTranslations('mine'), getTranslations('follow'), getLocale()])
   const here = minePath(locale, post.id)
@@ -50,6 +52,11 @@ export async function MyActions({
         <Section id="vote" title={t('vote')}>
           <p>{t(`voted.${post.vote === 1 ? 'up' : post.vote === -1 ? 'down' : 'none'}`)}</p>
           <VoteButtons post={post.id} score={post.score} mine={post.vote} next={`${here}#vote`} />
+          {!isGuest && !canVoteDown && (
+            <p className="text-muted text-sm">
+              {t.rich('voteDownLater', { link: (words) => <a href={myAbilitiesPath(locale)}>{words}</a> })}
+            </p>
+          )}
         </Section>
       )}
       {isOpen && post.kind === 'question' && !isGuest && (

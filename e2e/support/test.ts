@@ -11,6 +11,7 @@ export const portalDataDir = () => process.env.PORTAL_DATA_DIR ?? ''
 export const locales = ['zh', 'en', 'fr', 'nl'] as const
 export type Locale = (typeof locales)[number]
 
+type Level = 'new' | 'member' | 'regular' | 'trusted'
 type Role = 'member' | 'moderator' | 'administrator'
 export type Member = { id: string; handle: string; cookie: string; token: string }
 
@@ -20,7 +21,7 @@ type Fixtures = {
   /** Asks the portal's database. */
   sql: Sql
   /** A new synthetic member with a session. */
-  member: (how?: { role?: Role; isSuspended?: boolean }) => Promise<Member>
+  member: (how?: { role?: Role; level?: Level; isSuspended?: boolean }) => Promise<Member>
 }
 
 /** Each test comes from a network of its own, so that the limits of one do not reach into another. */
@@ -34,8 +35,8 @@ export const test = base.extend<Fixtures>({
     await client.end()
   },
   member: async ({ sql }, use) => {
-    await use(async ({ role = 'member', isSuspended = false } = {}) => {
-      const made = await putMember(sql, role)
+    await use(async ({ role = 'member', level = 'member', isSuspended = false } = {}) => {
+      const made = await putMember(sql, role, level)
       // Begun before the session, which it would otherwise have ended.
       if (isSuspended)
         await sql(
@@ -61,16 +62,15 @@ export async function expectNoOverflow(page: Page) {
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
 }
 
-/** Puts a synthetic member with a session into a database. */
-export async function putMember(sql: Sql, role: Role = 'member'): Promise<Member> {
+/** Puts a synthetic member with a session into a database, who is not new any more unless that is said. */
+export async function putMember(sql: Sql, role: Role = 'member', level: Level = 'member'): Promise<Member> {
   const id = randomUUID()
   const token = randomBytes(32).toString('base64url')
   const handle = `synthetic-${id.slice(-12)}`
-  await sql('INSERT INTO "Member" (id, handle, "handleSkeleton", role, "joinedAt") VALUES ($1, $2, $2, $3, now())', [
-    id,
-    handle,
-    role,
-  ])
+  await sql(
+    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt") VALUES ($1, $2, $2, $3, $4, now())',
+    [id, handle, role, level],
+  )
   await sql(
     `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
     [randomUUID(), createHash('sha256').update(token).digest('base64url'), id],

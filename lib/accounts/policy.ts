@@ -19,6 +19,11 @@ export function refuseUnlessModerator(viewer: Viewer): asserts viewer is MemberV
   if (viewer.id === null || !isModerator(viewer)) throw new Refusal('notFound')
 }
 
+/** To whoever is no administrator, what administrators do does not exist. */
+export function refuseUnlessAdministrator(viewer: Viewer): asserts viewer is MemberViewer {
+  if (viewer.id === null || !isAdministrator(viewer)) throw new Refusal('notFound')
+}
+
 /** Reads what readers write to the people who run the site. A suspended one does not. */
 export function isAdministrator(viewer: Viewer): boolean {
   return viewer.role === 'administrator' && !viewer.isSuspended

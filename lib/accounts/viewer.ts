@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Level } from '@/prisma/generated/client'
 import { clock } from '../clock'
 import { db } from '../db'
 import { env } from '../env'
@@ -10,10 +11,20 @@ export type Role = 'guest' | 'member' | 'moderator' | 'administrator'
 /** The session by which a viewer is known, and since when: then they proved who they are. */
 export type ViewerSession = { id: string; startedAt: Date }
 
-/** Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write. */
+/**
+ * Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write.
+ * `level`: what they have earned (lib/trust); without one they are new.
+ */
 export type Viewer =
-  | { id: null; handle: null; role: 'guest'; isSuspended: false; session?: undefined }
-  | { id: string; handle: string; role: Exclude<Role, 'guest'>; isSuspended: boolean; session?: ViewerSession }
+  | { id: null; handle: null; role: 'guest'; isSuspended: false; level?: undefined; session?: undefined }
+  | {
+      id: string
+      handle: string
+      role: Exclude<Role, 'guest'>
+      isSuspended: boolean
+      level?: Level
+      session?: ViewerSession
+    }
 
 export const guest: Viewer = { id: null, handle: null, role: 'guest', isSuspended: false }
 
@@ -32,17 +43,20 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
       id: true,
       startedAt: true,
       lastUsedAt: true,
-      member: { select: { id: true, handle: true, role: true, suspensions: { select: suspensionColumns } } },
+      member: {
+        select: { id: true, handle: true, role: true, level: true, suspensions: { select: suspensionColumns } },
+      },
     },
   })
   if (!session || session.startedAt < endedBefore(session.member.suspensions, now)) return guest
-  const { id, handle, role, suspensions } = session.member
+  const { id, handle, role, level, suspensions } = session.member
   noteUse(session.id, session.lastUsedAt, now)
   return {
     id,
     handle,
     role,
     isSuspended: suspensions.some((one) => isInForce(one, now)),
+    level,
     session: { id: session.id, startedAt: session.startedAt },
   }
 }

@@ -10,6 +10,7 @@ import { authorTagsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { visibleTo } from '../posts/visible'
 import { refuseUnless } from '../refusal'
+import { recountReputation } from '../reputation/recount'
 import { changed } from '../write'
 import { canAccept } from './policy'
 import type { AcceptInput } from './schema'
@@ -34,6 +35,7 @@ export async function accept(viewer: Viewer, input: AcceptInput, { tx, now, loca
       await tx.acceptance.create({ data, select: { questionId: true } })
       await record(tx, { kind: 'answerAccepted', postId: after, ...said })
     }
+    for (const post of await authorsOf(tx, [before?.answerId, after])) await recountReputation(tx, post, now)
     await changed(tx, [
       tags.questions,
       tags.question(question.id),
@@ -42,6 +44,15 @@ export async function accept(viewer: Viewer, input: AcceptInput, { tx, now, loca
   }
   const anchor = postAnchor(after ?? before?.answerId ?? question.id)
   return { id: String(question.id), path: `${questionPath(locale, question.id)}#${anchor}` }
+}
+
+// By author: two askers who change their minds about the same two helpers never wait for each other in a circle.
+function authorsOf(tx: Setting['tx'], answers: readonly (number | undefined)[]) {
+  return tx.post.findMany({
+    where: { id: { in: answers.filter((id) => id !== undefined) } },
+    select: { id: true, authorId: true },
+    orderBy: [{ authorId: 'asc' }, { id: 'asc' }],
+  })
 }
 
 async function answerOf(tx: Setting['tx'], questionId: number, answerId: number): Promise<number> {

@@ -11,6 +11,8 @@ import { lock, postFor } from '../posts/find'
 import { languageOf } from '../posts/schema'
 import type { Rendered } from '../text/render'
 import { slugOf } from '../text/slug'
+import { refuseBeyondDaily } from '../trust/daily'
+import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
 import { recount } from './recount'
 import type { AnswerInput } from './schema'
@@ -23,6 +25,8 @@ export async function give(
   rendered: Rendered,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
+  refuseManyLinks(viewer, rendered)
+  await refuseBeyondDaily(viewer, tx, 'answers', now)
   const question = await postFor(viewer, tx, input.question, ['question'])
   await lock(tx, question.id)
   const { id } = await tx.post.create({

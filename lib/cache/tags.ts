@@ -5,6 +5,7 @@ export const tags = {
   guides: 'guides',
   questions: 'questions',
   experiences: 'experiences',
+  badges: 'badges',
   question: (id: number) => `question:${id}` as const,
   experience: (id: number) => `experience:${id}` as const,
   /** What is public of a member: their names, profile and list of contributions. */

@@ -12,6 +12,8 @@ import { pathOf } from '../posts/path'
 import { languageOf } from '../posts/schema'
 import { refuseUnless } from '../refusal'
 import type { Rendered } from '../text/render'
+import { refuseBeyondDaily } from '../trust/daily'
+import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
 import type { CommentInput } from './schema'
 
@@ -23,6 +25,8 @@ export async function comment(
   rendered: Rendered,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
+  refuseManyLinks(viewer, rendered)
+  await refuseBeyondDaily(viewer, tx, 'comments', now)
   const on = await postFor(viewer, tx, input.post, ['question', 'answer', 'experience'])
   const home = await homeOf(tx, on.id)
   refuseUnless(home, 'notFound')

@@ -1,6 +1,9 @@
 import type pg from 'pg'
+import { CURATORS } from '../accounts/curators'
 import { unapplied } from '../database/history'
 import { checkSettings } from '../database/settings'
+import { COUNTED, DUE, floored } from '../reputation/due'
+import { wrongStandings } from './standing'
 
 type Client = { query: pg.ClientBase['query'] }
 export type Drift = { what: string; rows: string[] }
@@ -25,6 +28,9 @@ const mustBeEmpty: Record<string, string> = {
   'a starter whose languages have more than one original': `SELECT slug FROM "Starter" s JOIN "Post" q ON q.id = s."questionId" GROUP BY slug HAVING count(DISTINCT coalesce(q."translationOfId", q.id)) > 1`,
   'a member told of an act of their own': `SELECT n.id FROM "Notification" n JOIN "Event" e ON e.id = n."eventId" WHERE e."actorId" = n."memberId"`,
   'a notification at another page than the one its post stands on': `SELECT n.id FROM "Notification" n LEFT JOIN "Answer" a ON a."postId" = n."postId" LEFT JOIN "Comment" c ON c."postId" = n."postId" LEFT JOIN "Answer" u ON u."postId" = c."onId" WHERE n."homeId" <> coalesce(a."questionId", u."questionId", c."onId", n."postId")`,
+  'an entry of reputation that is not what votes and acceptances give': `SELECT coalesce(d."postId", e."postId") FROM (${DUE}) d FULL JOIN (SELECT * FROM "ReputationEntry" WHERE "reversedAt" IS NULL) e USING ("postId", "byId", "cause") WHERE (d."memberId", d."points", d."day") IS DISTINCT FROM (e."memberId", e."points", e."day")`,
+  'a reputation that is not the sum of its days': `SELECT m.id FROM "Member" m WHERE m."reputation" <> ${floored(`SELECT sum("counted")::int FROM (${COUNTED}) days WHERE "memberId" = m.id`)}`,
+  'a flair of an account without a person': `SELECT id FROM "Flair" WHERE "memberId" = '${CURATORS.id}'`,
   'work in the background that was given up': `SELECT key || ': ' || failure FROM "Job" WHERE "failedAt" IS NOT NULL`,
   'a handle that looks like one that somebody else had before': `SELECT m.id FROM "Member" m JOIN "HandleChange" c ON c.skeleton = m."handleSkeleton" WHERE c."memberId" <> m.id`,
   'a name that looks like the handle of somebody else, past or present': `SELECT p."memberId" FROM "Profile" p WHERE EXISTS (SELECT FROM "Member" m WHERE m."handleSkeleton" = p."nameSkeleton" AND m.id <> p."memberId") OR EXISTS (SELECT FROM "HandleChange" c WHERE c.skeleton = p."nameSkeleton" AND c."memberId" <> p."memberId")`,
@@ -37,6 +43,10 @@ export async function examine(client: Client): Promise<{ what: string; drift: Dr
   const results = []
   for (const [what, sql] of Object.entries(mustBeEmpty))
     results.push({ what, drift: await ask(what, () => rowsOf(client, sql)) })
+  results.push({
+    what: 'a level or a badge that is not what its facts give',
+    drift: await ask('a level or a badge that is not what its facts give', () => wrongStandings(client)),
+  })
   results.push({
     what: 'a migration that is not applied',
     drift: await ask('a migration that is not applied', () => unapplied(client)),

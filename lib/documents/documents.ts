@@ -7,6 +7,7 @@ import accessibility from './texts/accessibility.json'
 import licence from './texts/licence.json'
 import privacy from './texts/privacy.json'
 import rules from './texts/rules.json'
+import trust from './texts/trust.json'
 
 const line = z.string().trim().min(2)
 const Text = z.strictObject({
@@ -29,6 +30,7 @@ export const documents: Record<DocumentName, Record<Locale, DocumentText>> = {
   privacy: Document.parse(privacy),
   accessibility: Document.parse(accessibility),
   licence: Document.parse(licence),
+  trust: Document.parse(trust),
 }
 
 /** Is this part of an address the name of a document? */

@@ -6,6 +6,7 @@ import { MAIL_DELAY_MINUTES, NOTIFICATION_DAYS } from '../notifications/kinds'
 import { NEW_DAYS } from '../profiles/policy'
 import { HANDLE_KEPT_DAYS } from '../profiles/schema'
 import { CHALLENGE_MINUTES, DEVICE_DAYS, HANDLE_MINUTES, SESSION_DAYS } from '../sign-in/schema'
+import { trustFigures } from '../trust/values'
 
 /** The names and figures that documents state, from where they are decided: a document cannot say another figure than the code does. */
 export function documentValues(locale: Locale): Record<string, string> {
@@ -23,5 +24,6 @@ export function documentValues(locale: Locale): Record<string, string> {
     mailMinutes: figure(MAIL_DELAY_MINUTES),
     handleKeptDays: figure(HANDLE_KEPT_DAYS),
     newDays: figure(NEW_DAYS),
+    ...Object.fromEntries(Object.entries(trustFigures()).map(([name, value]) => [name, figure(value)])),
   }
 }

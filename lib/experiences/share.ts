@@ -11,6 +11,8 @@ import { operatorIdOf } from '../posts/operator'
 import { languageOf } from '../posts/schema'
 import { Refusal } from '../refusal'
 import type { Rendered } from '../text/render'
+import { refuseBeyondDaily } from '../trust/daily'
+import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
 import { besides, monthsUntil, type ShareInput } from './schema'
 
@@ -25,6 +27,8 @@ export async function share(
   rendered: Rendered,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
+  refuseManyLinks(viewer, rendered)
+  await refuseBeyondDaily(viewer, tx, 'posts', now)
   const { operator, channel, payment, outcome, month, body } = input
   if (!monthsUntil(now).includes(month)) throw new Refusal('invalid', { month: { code: 'notAMonth' } })
   await refuseUnlessKnown(tx, 'channel', channel)

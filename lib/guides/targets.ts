@@ -1,6 +1,7 @@
 import type { Locale } from '../i18n/locales'
 import {
   askPath,
+  badgesPath,
   checkingPath,
   documentPath,
   factsPath,
@@ -17,6 +18,7 @@ import {
 const pages = new Map(
   Object.entries<(locale: Locale) => string>({
     ask: askPath,
+    badges: badgesPath,
     share: sharePath,
     checking: checkingPath,
     feedback: feedbackPath,

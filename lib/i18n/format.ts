@@ -32,3 +32,13 @@ export function formatList(locale: Locale, things: readonly string[]): string {
 export function formatNumber(locale: Locale, value: number): string {
   return new Intl.NumberFormat(formatLocales[locale]).format(value)
 }
+
+/** A day that is a date and no instant, kept as midnight UTC. */
+export function formatDate(locale: Locale, day: Date): string {
+  return new Intl.DateTimeFormat(formatLocales[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(day)
+}
+
+/** A number with its sign, as what is added or taken. */
+export function formatSigned(locale: Locale, value: number): string {
+  return new Intl.NumberFormat(formatLocales[locale], { signDisplay: 'exceptZero' }).format(value)
+}

@@ -10,6 +10,7 @@ export function sentencesFor(locale: Locale) {
   return {
     refusal: ({ code, retryAfterSeconds = 0 }: Pick<Refusal, 'code' | 'retryAfterSeconds'>) =>
       t(`refusals.${code}`, {
+        hours: Math.max(1, Math.ceil(retryAfterSeconds / 3600)),
         minutes: Math.max(1, Math.ceil(retryAfterSeconds / 60)),
         origin: env().publicUrl.origin,
       }),

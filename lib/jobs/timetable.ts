@@ -7,14 +7,16 @@ import { NOTIFICATION_DAYS } from '../notifications/kinds'
 import { isStillNews, writeLetters } from '../notifications/letters'
 import { tell } from '../notifications/tell'
 import type { Task } from './keep'
+import { everyStanding, standing } from './standing'
 import { type Trades, work } from './work'
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 
 /** Every kind of work that a verb leaves for later. */
-export const trades: Trades = { tell }
+export const trades: Trades = { tell, standing }
 
 /** Everything that runs in the background, and how often. Every server process keeps to it: what is due goes to one of them. */
 export function timetable(send: Send): readonly Task[] {
@@ -23,6 +25,7 @@ export function timetable(send: Send): readonly Task[] {
     { name: 'work', everyMs: SECOND_MS, run: (now) => work(trades, now) },
     { name: 'letters to be sent', everyMs: SECOND_MS, run: (now) => deliver(send, now, isStillNews) },
     { name: 'letters to be written', everyMs: 10 * SECOND_MS, run: (now) => writeLetters(now) },
+    { name: 'levels and badges', everyMs: DAY_MS, afterMs: MINUTE_MS, run: everyStanding },
     { name: 'sweeping', everyMs: HOUR_MS, afterMs: MINUTE_MS, run: (now) => sweep({ ...life, now }) },
   ]
 }

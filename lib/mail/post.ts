@@ -16,7 +16,7 @@ export type Letter = { to: string; locale: Locale } & (
 export type News = {
   memberId: string
   /** Kinds and rows (lib/notifications) that it tells of, the newest first. */
-  kinds: readonly NotificationKind[]
+  kinds: readonly Exclude<NotificationKind, 'badge' | 'level'>[]
   notifications: readonly string[]
   excerpt: string
   title: string

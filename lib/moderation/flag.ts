@@ -8,6 +8,7 @@ import { newId } from '../ids'
 import { minePath } from '../paths'
 import { lock, postFor } from '../posts/find'
 import { refuseIf } from '../refusal'
+import { refuseBeyondDaily } from '../trust/daily'
 import type { FlagInput } from './schema'
 
 /**
@@ -27,6 +28,7 @@ export async function flag(viewer: Viewer, { post: postId, reason, text }: FlagI
   const said = { reason, text: text ?? null, raisedAt: now }
   if (open) await tx.flag.update({ where: { id: open.id }, data: said, select: { id: true } })
   else {
+    await refuseBeyondDaily(viewer, tx, 'flags', now)
     await tx.flag.create({ data: { id: newId(), postId, memberId: viewer.id, ...said }, select: { id: true } })
     await record(tx, { kind: 'postFlagged', actorId: viewer.id, postId, at: now, codes: { reason } })
   }

@@ -8,10 +8,12 @@ import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
+import { recountStanding } from '../later'
 import { minePath } from '../paths'
 import { authorTagsOf, homeOf, tagsOf, versionIdsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { refuseIf, refuseUnless } from '../refusal'
+import { recountReputation } from '../reputation/recount'
 import { changed } from '../write'
 import type { DismissInput, HideInput, RestoreInput } from './schema'
 
@@ -21,7 +23,7 @@ const KINDS = ['question', 'answer', 'comment', 'experience'] as const
 export async function hide(viewer: Viewer, input: HideInput, { tx, now, locale }: Setting): Promise<Done> {
   refuseUnlessModerator(viewer)
   const { post: postId, reason, note = null } = input
-  const { id } = await postFor(viewer, tx, postId, KINDS)
+  const { id, authorId } = await postFor(viewer, tx, postId, KINDS)
   await lockPage(tx, id)
   refuseIf(await removalOf(tx, id), 'closed')
   await tx.removal.create({
@@ -29,6 +31,7 @@ export async function hide(viewer: Viewer, input: HideInput, { tx, now, locale }
     select: { id: true },
   })
   await settle(tx, id, { decidedAt: now, decidedById: viewer.id, isUpheld: true })
+  await recountReputation(tx, { id, authorId }, now)
   await record(tx, { kind: 'postHidden', actorId: viewer.id, postId: id, at: now, codes: { reason } })
   await shownAnew(tx, id)
   return { id: String(id), path: minePath(locale, id) }
@@ -37,7 +40,7 @@ export async function hide(viewer: Viewer, input: HideInput, { tx, now, locale }
 /** Shows a hidden post again; why is kept with its removal. */
 export async function restore(viewer: Viewer, input: RestoreInput, { tx, now, locale }: Setting): Promise<Done> {
   refuseUnlessModerator(viewer)
-  const { id } = await postFor(viewer, tx, input.post, KINDS)
+  const { id, authorId } = await postFor(viewer, tx, input.post, KINDS)
   await lockPage(tx, id)
   const removal = await removalOf(tx, id)
   refuseUnless(removal, 'closed')
@@ -46,6 +49,7 @@ export async function restore(viewer: Viewer, input: RestoreInput, { tx, now, lo
     data: { liftedAt: now, liftedById: viewer.id, liftReason: input.reason },
     select: { id: true },
   })
+  await recountReputation(tx, { id, authorId }, now)
   await record(tx, { kind: 'postRestored', actorId: viewer.id, postId: id, at: now })
   await shownAnew(tx, id)
   return { id: String(id), path: minePath(locale, id) }
@@ -63,7 +67,14 @@ export async function dismiss(viewer: Viewer, input: DismissInput, { tx, now, lo
 }
 
 async function settle(tx: Tx, postId: number, decision: { decidedAt: Date; decidedById: string; isUpheld: boolean }) {
-  const { count } = await tx.flag.updateMany({ where: { postId, decidedAt: null }, data: decision })
+  const open = { postId, decidedAt: null }
+  const flaggers = await tx.flag.findMany({ where: open, select: { memberId: true } })
+  const { count } = await tx.flag.updateMany({ where: open, data: decision })
+  await recountStanding(
+    tx,
+    flaggers.map(({ memberId }) => memberId),
+    decision.decidedAt,
+  )
   return count
 }
 

@@ -1,11 +1,11 @@
 import 'server-only'
-import { isModerator } from '../accounts/policy'
+import { isAdministrator, isModerator } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
 import { db } from '../db'
 import type { Locale } from '../i18n/locales'
 import { type Byline, byline, bylineColumns, localeOf } from '../posts/views'
 import { excerpt } from '../text/excerpt'
-import type { FlagReason, RemovalReason } from './schema'
+import type { FlagReason, FlairKind, RemovalReason } from './schema'
 
 export type FlagView = { reason: FlagReason; text: string | null; raisedAt: Date }
 export type ReviewItem = Byline & {
@@ -66,7 +66,7 @@ type Row = {
   kind: ReviewItem['kind']
   locale: string
   postedAt: Date
-  author: { handle: string }
+  author: Parameters<typeof byline>[0]['author']
   title: string | null
   markdown: string | null
   flags: { reason: string; text: string | null; raisedAt: Date }[]
@@ -88,4 +88,41 @@ function item(row: Row): ReviewItem {
       by: removal.removedBy.handle,
     },
   }
+}
+
+export type FlairRow = {
+  id: string
+  member: string
+  kind: FlairKind
+  operator: string | undefined
+  reason: string
+  grantedAt: Date
+  by: string
+}
+
+const FLAIRS_MAX = 500
+
+/** For whom the site vouches now, the latest first. Nothing for anybody but administrators. */
+export async function flairsInForce(viewer: Viewer): Promise<FlairRow[]> {
+  if (!isAdministrator(viewer)) return []
+  const rows = await db().flair.findMany({
+    where: { withdrawnAt: null },
+    select: {
+      id: true,
+      kind: true,
+      reason: true,
+      grantedAt: true,
+      member: { select: { handle: true } },
+      operator: { select: { name: true } },
+      grantedBy: { select: { handle: true } },
+    },
+    orderBy: { grantedAt: 'desc' },
+    take: FLAIRS_MAX,
+  })
+  return rows.map(({ member, operator, grantedBy, ...row }) => ({
+    ...row,
+    member: member.handle,
+    operator: operator?.name,
+    by: grantedBy.handle,
+  }))
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybe, PostId } from '../posts/schema'
+import { maybe, OperatorSlug, PostId } from '../posts/schema'
 import type { FieldRefusalCode } from '../refusal'
 import { text } from '../text/clean'
 
@@ -34,3 +34,18 @@ export type RestoreInput = z.output<typeof RestoreInput>
 /** The flags of a post that stays: nothing is wrong with it. */
 export const DismissInput = z.strictObject({ post: PostId })
 export type DismissInput = z.output<typeof DismissInput>
+
+export const flairKinds = ['operatorStaff', 'curator'] as const
+export type FlairKind = (typeof flairKinds)[number]
+
+/** What an administrator vouches for; `operator` for its staff. Why, in the administrator's own words, is for administrators. */
+export const GrantInput = z.strictObject({
+  member: text({ min: 1, max: 200 }),
+  kind: z.enum(flairKinds, notAChoice),
+  operator: OperatorSlug,
+  reason: text({ min: 2, max: NOTE_MAX }),
+})
+export type GrantInput = z.output<typeof GrantInput>
+
+export const WithdrawInput = z.strictObject({ flair: z.uuid(notAChoice), reason: text({ min: 2, max: NOTE_MAX }) })
+export type WithdrawInput = z.output<typeof WithdrawInput>

@@ -1,13 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
-import type { NotificationKind } from './kinds'
+import type { MailedKind } from './kinds'
 
 /** Whom an event concerns: some by name, and the followers of something. */
 export type Audience = {
-  kind: NotificationKind
+  kind: MailedKind
   members: string[]
-  followers?: { kind: NotificationKind; of: Prisma.FollowWhereInput }
+  followers?: { kind: MailedKind; of: Prisma.FollowWhereInput }
 }
 
 export const eventColumns = {
@@ -15,6 +15,7 @@ export const eventColumns = {
   kind: true,
   at: true,
   actorId: true,
+  aboutId: true,
   post: {
     select: {
       id: true,
@@ -58,6 +59,6 @@ async function ofAnswer({ questionId, question }: NonNullable<Post['answer']>): 
   }
 }
 
-function followersOf(kind: NotificationKind, of: Prisma.FollowWhereInput): Audience {
+function followersOf(kind: MailedKind, of: Prisma.FollowWhereInput): Audience {
   return { kind, members: [], followers: { kind, of } }
 }

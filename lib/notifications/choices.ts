@@ -7,11 +7,11 @@ import type { Done } from '../door/once'
 import type { Locale } from '../i18n/locales'
 import { mailChoicesPath, SAVED } from '../paths'
 import { localeOf } from '../posts/views'
-import { mailedByDefault, type NotificationKind, notificationKinds } from './kinds'
+import { type MailedKind, mailedByDefault, notificationKinds } from './kinds'
 import type { MailChoicesInput } from './schema'
 
 /** Those among these members who want letters of this kind. */
-export async function wanting(members: readonly string[], kind: NotificationKind): Promise<ReadonlySet<string>> {
+export async function wanting(members: readonly string[], kind: MailedKind): Promise<ReadonlySet<string>> {
   const choices = await db().mailChoice.findMany({
     where: { memberId: { in: [...members] }, kind },
     select: { memberId: true, isWanted: true },
@@ -21,13 +21,13 @@ export async function wanting(members: readonly string[], kind: NotificationKind
 }
 
 /** The kinds of which this member wants letters. */
-export async function wantedBy(memberId: string, tx: Pick<Tx, 'mailChoice'> = db()): Promise<Set<NotificationKind>> {
+export async function wantedBy(memberId: string, tx: Pick<Tx, 'mailChoice'> = db()): Promise<Set<MailedKind>> {
   const rows = await tx.mailChoice.findMany({ where: { memberId }, select: { kind: true, isWanted: true } })
   const chosen = new Map(rows.map(({ kind, isWanted }) => [kind, isWanted]))
   return new Set(notificationKinds.filter((kind) => chosen.get(kind) ?? mailedByDefault[kind]))
 }
 
-export type MailChoices = { wanted: ReadonlySet<NotificationKind>; letters: Locale }
+export type MailChoices = { wanted: ReadonlySet<MailedKind>; letters: Locale }
 
 /** What a member has chosen: kinds and the language of letters. Nothing for a guest. */
 export async function mailChoices(viewer: Viewer): Promise<MailChoices | undefined> {
@@ -46,7 +46,7 @@ export async function chooseMail(viewer: Viewer, input: MailChoicesInput, { tx, 
 }
 
 /** Sets some choices; what waits to be written of a kind that is not wanted any more is not. */
-export async function setWanted(tx: Tx, memberId: string, choices: ReadonlyMap<NotificationKind, boolean>) {
+export async function setWanted(tx: Tx, memberId: string, choices: ReadonlyMap<MailedKind, boolean>) {
   for (const [kind, isWanted] of choices)
     await tx.mailChoice.upsert({
       where: { memberId_kind: { memberId, kind } },

@@ -2,8 +2,12 @@ import type { NotificationKind } from '@/prisma/generated/client'
 
 export type { NotificationKind }
 
+/** About the member and no post: in the inbox only, where everything is. */
+export const aboutMember = ['badge', 'level'] as const satisfies NotificationKind[]
+export type MailedKind = Exclude<NotificationKind, (typeof aboutMember)[number]>
+
 /**
- * Everything that a member may be told of, in the order of the page of choices; `true`: by letter too, unless they choose otherwise.
+ * Everything else that a member may be told of, in the order of the page of choices; `true`: by letter too, unless they choose otherwise.
  * Quiet by default: letters only about what is one's own and waits for an act.
  */
 export const mailedByDefault = {
@@ -15,9 +19,13 @@ export const mailedByDefault = {
   answerToFollowed: false,
   operatorQuestion: false,
   guideChanged: false,
-} as const satisfies Record<NotificationKind, boolean>
+} as const satisfies Record<MailedKind, boolean>
 
-export const notificationKinds = Object.keys(mailedByDefault) as NotificationKind[]
+export const notificationKinds = Object.keys(mailedByDefault) as MailedKind[]
+
+export function isMailed(kind: NotificationKind): kind is MailedKind {
+  return notificationKinds.some((one) => one === kind)
+}
 
 // Minutes and letters (features.md 2.8, `mail`): whoever reads it here meanwhile needs no letter.
 export const MAIL_DELAY_MINUTES = 10

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
 import { clock } from '../clock'
 import { db, type Tx } from '../db'
 import type { Locale } from '../i18n/locales'
@@ -9,7 +10,7 @@ import { localeOf } from '../posts/views'
 import { excerpt } from '../text/excerpt'
 import { write } from '../write'
 import { wantedBy } from './choices'
-import { LETTERS_PER_DAY, type NotificationKind } from './kinds'
+import { isMailed, LETTERS_PER_DAY, type MailedKind } from './kinds'
 import { placeOf } from './place'
 import { shownTo } from './shown'
 import { unsubscribeToken } from './unsubscribe'
@@ -55,6 +56,7 @@ export async function writeLetters(now = clock()): Promise<number> {
   const groups = new Map(due.map((one) => [`${one.memberId} ${one.homeId}`, one]))
   let count = 0
   for (const { memberId, homeId } of groups.values()) {
+    if (homeId === null) continue // of what is about no post there are no letters
     const isWritten = await write((tx) => writeLetter(tx, memberId, homeId, now)).catch((error: unknown) => {
       log('error', 'a letter could not be written', causeOf(error)) // The others shall not wait for it.
       return false
@@ -70,12 +72,13 @@ export async function writeLetter(tx: Tx, memberId: string, homeId: number, now:
   await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
   const waiting = { memberId, homeId, mailDueAt: { not: null } }
   const wanted = await wantedBy(memberId, tx)
-  const rows = await tx.notification.findMany({
+  const found = await tx.notification.findMany({
     where: { AND: [shownTo(memberId), waiting, { readAt: null, kind: { in: [...wanted] } }] },
     select: columns,
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     take: TOLD_MAX,
   })
+  const rows = found.flatMap((row) => ofPost(row) ?? [])
   const { count: taken } = await tx.notification.updateMany({ where: waiting, data: { mailDueAt: null } })
   const [newest] = rows
   const to = await addressOf(tx, memberId)
@@ -110,10 +113,17 @@ async function isBelowCeiling(tx: Tx, memberId: string, now: Date): Promise<bool
 
 type Row = {
   id: string
-  kind: NotificationKind
+  kind: MailedKind
   postId: number
   post: { kind: string; title: string | null; markdown: string | null }
   home: Parameters<typeof placeOf>[0]['home']
+}
+
+type Found = Prisma.NotificationGetPayload<{ select: typeof columns }>
+
+// Letters are about posts; what is about the member alone is in the inbox.
+function ofPost({ id, kind, postId, post, home }: Found): Row | undefined {
+  return postId && post && home && isMailed(kind) ? { id, kind, postId, post, home } : undefined
 }
 
 function newsOf(memberId: string, locale: Locale, newest: Row, rows: readonly Row[]): News {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { locales } from '../i18n/locales'
 import { PostId } from '../posts/schema'
 import type { FieldRefusalCode } from '../refusal'
-import { notificationKinds } from './kinds'
+import { aboutMember, notificationKinds } from './kinds'
 
 const notAChoice = { error: 'notAChoice' satisfies FieldRefusalCode }
 const orNone = <Schema extends z.ZodType>(schema: Schema) =>
@@ -11,7 +11,7 @@ const orNone = <Schema extends z.ZodType>(schema: Schema) =>
 /** What was read: everything of one page and one kind, or all that was there when the list was drawn (`until`). */
 export const ReadInput = z.strictObject({
   home: orNone(PostId),
-  kind: orNone(z.enum(notificationKinds, notAChoice)),
+  kind: orNone(z.enum([...notificationKinds, ...aboutMember], notAChoice)),
   until: orNone(z.iso.datetime(notAChoice)),
 })
 export type ReadInput = z.output<typeof ReadInput>

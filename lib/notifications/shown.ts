@@ -1,5 +1,6 @@
 import type { Prisma } from '@/prisma/generated/client'
 import { everybody } from '../posts/views'
+import { aboutMember } from './kinds'
 
 const MODERATED = ['postHidden', 'postRestored'] as const
 
@@ -12,7 +13,8 @@ export function shownTo(memberId: string): Prisma.NotificationWhereInput {
     memberId,
     OR: [
       { kind: { in: [...MODERATED] }, post: { authorId: memberId } },
-      { kind: { notIn: [...MODERATED, 'answerAccepted'] }, post: everybody },
+      { kind: { in: [...aboutMember] } },
+      { kind: { notIn: [...MODERATED, ...aboutMember, 'answerAccepted'] }, post: everybody },
       { kind: 'answerAccepted', post: { ...everybody, answer: { acceptance: { isNot: null } } } },
     ],
   }

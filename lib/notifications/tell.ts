@@ -5,16 +5,22 @@ import { newId } from '../ids'
 import { homeOf } from '../posts/about'
 import { audienceOf, eventColumns } from './audience'
 import { wanting } from './choices'
-import { MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
+import { type aboutMember, isMailed, MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
 
 // Members told in one statement: a tenth of a second of work, far below the statement's five.
 const AT_ONCE = 1_000
 
-type News = { eventId: string; postId: number; homeId: number; now: Date; butNot: string[] }
+type News = { eventId: string; postId: number | null; homeId: number | null; now: Date; butNot: string[] }
+
+// What happens to a member is told to that member.
+const ofMember: Record<string, (typeof aboutMember)[number]> = { badgeAwarded: 'badge', levelChanged: 'level' }
 
 /** Tells everybody whom an event concerns, each once however often it runs: never the one who did it, nor an account without a person. */
 export async function tell(eventId: string, now: Date) {
   const event = await db().event.findUnique({ where: { id: eventId }, select: eventColumns })
+  const kindOfMember = event && ofMember[event.kind]
+  if (kindOfMember && event.aboutId)
+    return tellThese([event.aboutId], kindOfMember, { eventId, postId: null, homeId: null, now, butNot: [CURATORS.id] })
   if (!event?.post) return
   const [audience, home] = await Promise.all([audienceOf(event.kind, event.post), homeOf(db(), event.post.id)])
   if (!audience || !home) return
@@ -41,7 +47,7 @@ export async function tell(eventId: string, now: Date) {
 async function tellThese(all: readonly string[], kind: NotificationKind, { now, butNot, ...news }: News) {
   const members = all.filter((memberId) => !butNot.includes(memberId))
   if (members.length === 0) return
-  const mailed = await wanting(members, kind)
+  const mailed = isMailed(kind) ? await wanting(members, kind) : new Set()
   const mailDueAt = new Date(now.getTime() + MAIL_DELAY_MINUTES * 60_000)
   const rows = members.map((memberId) => ({
     id: newId(),

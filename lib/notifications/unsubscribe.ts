@@ -9,15 +9,15 @@ import { unsubscribePath } from '../paths'
 import { refuseUnless } from '../refusal'
 import { keyedHash } from '../secrets'
 import { setWanted, wantedBy } from './choices'
-import { type NotificationKind, notificationKinds } from './kinds'
+import { type MailedKind, notificationKinds } from './kinds'
 import type { UnsubscribeInput } from './schema'
 
 const PURPOSE = 'unsubscribe'
 
-type Named = { memberId: string; kinds: NotificationKind[] }
+type Named = { memberId: string; kinds: MailedKind[] }
 
 /** A signed link for the letters of one member of some kinds: whoever holds it may end them, and nothing else. It does not end. */
-export function unsubscribeToken(memberId: string, kinds: readonly NotificationKind[]): string {
+export function unsubscribeToken(memberId: string, kinds: readonly MailedKind[]): string {
   const said = `${memberId}.${[...new Set(kinds)].sort().join('-')}`
   return `${said}.${keyedHash(PURPOSE, said)}`
 }

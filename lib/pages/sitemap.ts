@@ -7,6 +7,7 @@ import { guideList } from '../guides/queries'
 import { htmlLang, type Locale, locales } from '../i18n/locales'
 import {
   absolute,
+  badgesPath,
   checkingPath,
   documentPath,
   experiencesPath,
@@ -50,7 +51,7 @@ export async function sitemapXml(): Promise<string> {
 async function translated(): Promise<Address[]> {
   const [guides, operators] = await Promise.all([guideList('zh'), operatorList('zh')])
   return [
-    ...[homePath, guidesPath, operatorsPath, questionsPath, experiencesPath, checkingPath, glossaryPath],
+    ...[homePath, guidesPath, operatorsPath, questionsPath, experiencesPath, checkingPath, glossaryPath, badgesPath],
     ...documentNames.map(
       (name): Address =>
         (locale) =>

@@ -49,3 +49,24 @@ export async function versionIdsOf(tx: Pick<Tx, 'post'>, questionId: number): Pr
   })
   return versions.map(({ id }) => id)
 }
+
+/** All that shows a member's name: beside what they wrote, on the pages of questions and experiences, in the lists, on their profile. */
+export async function tagsOfEverythingBy(tx: Pick<Tx, 'post'>, authorId: string): Promise<string[]> {
+  const posts = await tx.post.findMany({
+    where: { authorId, kind: { not: 'guide' } },
+    select: {
+      id: true,
+      answer: { select: { questionId: true } },
+      comment: { select: { on: { select: { id: true, answer: { select: { questionId: true } } } } } },
+    },
+  })
+  const homes = posts.map(
+    ({ id, answer, comment }) => answer?.questionId ?? comment?.on.answer?.questionId ?? comment?.on.id ?? id,
+  )
+  return [
+    tags.member(authorId),
+    tags.questions,
+    tags.experiences,
+    ...homes.flatMap((id) => [tags.question(id), tags.experience(id)]),
+  ]
+}

@@ -1,10 +1,11 @@
 import { CURATORS } from '../accounts/curators'
 import { guest } from '../accounts/viewer'
 import { isLocale, type Locale } from '../i18n/locales'
+import { type Flair, flairColumns, flairsOf } from './flair'
 import { visibleTo } from './visible'
 
 /** Who wrote it and when: what stands beside every post. */
-export type Byline = { author: string; isCurated: boolean; postedAt: Date }
+export type Byline = { author: string; isCurated: boolean; flairs: Flair[]; postedAt: Date }
 export type CommentView = Byline & { id: number; locale: Locale; html: string }
 /** One page of a list, and the id from which the next one goes on. */
 export type Listed<Card> = { cards: Card[]; before: number | undefined }
@@ -15,7 +16,8 @@ const COMMENTS_MAX = 50
 
 /** What a shared page may show. */
 export const everybody = visibleTo(guest)
-export const bylineColumns = { id: true, locale: true, postedAt: true, author: { select: { handle: true } } } as const
+const authorColumns = { select: { handle: true, flairs: flairColumns } } as const
+export const bylineColumns = { id: true, locale: true, postedAt: true, author: authorColumns } as const
 export const commentColumns = {
   where: { post: everybody },
   select: { post: { select: { ...bylineColumns, html: true } } },
@@ -49,11 +51,14 @@ export function pageOf<Row extends { id: number }, Card>(
   }
 }
 
-export function byline({ author, postedAt }: { author: { handle: string }; postedAt: Date }): Byline {
-  return { author: author.handle, isCurated: author.handle === CURATORS.handle, postedAt }
+type Author = { handle: string; flairs: Parameters<typeof flairsOf>[0] }
+
+export function byline({ author, postedAt }: { author: Author; postedAt: Date }): Byline {
+  const { handle, flairs } = author
+  return { author: handle, isCurated: handle === CURATORS.handle, flairs: flairsOf(flairs), postedAt }
 }
 
-type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: { handle: string } }
+type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: Author }
 
 export function comment(row: CommentRow): CommentView {
   return { ...byline(row), id: row.id, locale: localeOf(row), html: row.html ?? '' }

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../accounts/viewer'
 import { db, type Tx } from '../db'
 import { isLocale, type Locale } from '../i18n/locales'
-import { HANDLE_KEPT_DAYS } from './schema'
+import { type ClearingReason, HANDLE_KEPT_DAYS } from './schema'
 
 const DAY_MS = 86_400_000
 
@@ -56,6 +56,23 @@ export async function myProfile(viewer: Viewer): Promise<MyProfile> {
 export async function myPicture(viewer: Viewer): Promise<string | undefined> {
   if (viewer.id === null) return undefined
   return (await db().avatar.findUnique({ where: { memberId: viewer.id }, select: { name: true } }))?.name
+}
+
+export type Clearing = { reason: ClearingReason; what: 'name' | 'about' | 'both' }
+
+/** Why a moderator emptied my profile, until I have written it anew. */
+export async function myClearing(viewer: Viewer): Promise<Clearing | undefined> {
+  if (viewer.id === null) return undefined
+  const [event, profile] = await Promise.all([
+    db().event.findFirst({
+      where: { aboutId: viewer.id, kind: 'profileCleared' },
+      select: { at: true, codes: true },
+      orderBy: { at: 'desc' },
+    }),
+    db().profile.findUnique({ where: { memberId: viewer.id }, select: { savedAt: true } }),
+  ])
+  if (!event || (profile && profile.savedAt > event.at)) return undefined
+  return event.codes as Clearing // as lib/profiles/clear.ts recorded them
 }
 
 /** From when on I may rename; nothing when I may now. */

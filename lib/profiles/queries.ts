@@ -2,14 +2,17 @@ import 'server-only'
 import { cacheLife, cacheTag } from 'next/cache'
 import type { Prisma } from '@/prisma/generated/client'
 import { CURATORS } from '../accounts/curators'
+import { type Badge, isBadge } from '../badges/badges'
 import { throughCache } from '../cache/read'
 import { tags } from '../cache/tags'
 import { clock } from '../clock'
 import { db } from '../db'
 import { isLocale, type Locale } from '../i18n/locales'
+import { type Flair, flairColumns, flairsOf } from '../posts/flair'
 import { languageOf } from '../posts/schema'
 import { everybody } from '../posts/views'
 import { withoutLinks } from '../text/links'
+import { type ShownLevel, shownLevel } from '../trust/level'
 import {
   type Contribution,
   type Contributions,
@@ -33,6 +36,11 @@ export type Profile = {
   /** Known well enough for search engines, and for links that can be followed. */
   isSettled: boolean
   joinedAt: Date
+  /** What they earned, or the role that somebody gave them. Nothing for the curators, who are no person. */
+  level: ShownLevel | undefined
+  flairs: Flair[]
+  /** Reputation and badges: nothing when the member does not list what they wrote. */
+  earned: { reputation: number; badges: Badge[] } | undefined
   about: string
   /** The language it is written in, as far as it shows. */
   aboutLocale: Locale
@@ -60,6 +68,11 @@ const memberColumns = {
   handle: true,
   joinedAt: true,
   avatar: { select: { name: true } },
+  role: true,
+  level: true,
+  reputation: true,
+  flairs: flairColumns,
+  badges: { where: { revokedAt: null }, select: { badge: true }, orderBy: { awardedAt: 'asc' } },
   profile: {
     select: {
       name: true,
@@ -103,12 +116,19 @@ async function read(id: string, locale: Locale, _since: number): Promise<Profile
     isCurators,
     isSettled: settled,
     joinedAt,
+    level: isCurators ? undefined : shownLevel(member),
+    flairs: flairsOf(member.flairs),
+    earned: isCurators || profile?.showsContributions === false ? undefined : earnedBy(member),
     about: settled ? html : withoutLinks(html),
     aboutLocale: languageOf(profile?.markdown ?? '', locale),
     languages: profile?.showsLanguages ? profile.languages.filter(isLocale) : [],
     operators: profile?.showsOperators ? profile.operators.map(({ operator }) => operator) : [],
     contributions: profile?.showsContributions === false ? undefined : { ...counts, latest: await latest(id, locale) },
   }
+}
+
+function earnedBy({ reputation, badges }: { reputation: number; badges: readonly { badge: string }[] }) {
+  return { reputation, badges: badges.map(({ badge }) => badge).filter(isBadge) }
 }
 
 const LATEST_MAX = 20

@@ -38,6 +38,18 @@ export const ProfileInput = z.strictObject({
 })
 export type ProfileInput = z.output<typeof ProfileInput>
 
+/** Why a moderator emptied a profile; the member reads it in their own language (`removalReasons` in lib/i18n/messages). */
+export const clearingReasons = ['spam', 'scam', 'privacy', 'rude'] as const
+export type ClearingReason = (typeof clearingReasons)[number]
+
+export const ClearInput = z.strictObject({
+  member: z.string().max(200),
+  name: box,
+  about: box,
+  reason: z.enum(clearingReasons, notAChoice),
+})
+export type ClearInput = z.output<typeof ClearInput>
+
 export const RenameInput = z.strictObject({ handle: Handle })
 export type RenameInput = z.output<typeof RenameInput>
 

@@ -11,6 +11,8 @@ import { operatorIdOf } from '../posts/operator'
 import { languageOf } from '../posts/schema'
 import type { Rendered } from '../text/render'
 import { slugOf } from '../text/slug'
+import { refuseBeyondDaily } from '../trust/daily'
+import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
 import type { AskInput } from './schema'
 
@@ -22,6 +24,8 @@ export async function ask(
   rendered: Rendered,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
+  refuseManyLinks(viewer, rendered)
+  await refuseBeyondDaily(viewer, tx, 'posts', now)
   const { title, body = '', operator } = input
   const written = languageOf(`${title}\n${body}`, locale)
   const operatorId = await operatorIdOf(tx, operator)

@@ -19,6 +19,8 @@ const members: Row = { ...everyone(201), guest: 401, suspended: 403 }
 const membersButAuthor: Row = { ...members, author: 403 }
 const moderators: Row = { ...everyone(404), moderator: 201, administrator: 201 }
 
+const administrators: Row = { ...everyone(404), administrator: 201 }
+
 /** `METHOD /path` of each route handler. 201 as JSON is a write that was taken. */
 export const doors: Record<string, Row> = {
   // A suspended member must be able to reach the people who run the site.
@@ -49,6 +51,9 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/flags/decisions': moderators,
   'POST /api/v1/removals': moderators,
   'POST /api/v1/restorations': moderators,
+  'POST /api/v1/profiles/clearances': moderators,
+  'POST /api/v1/flairs': administrators,
+  'POST /api/v1/flairs/withdrawals': administrators,
   'POST /api/v1/follows': members,
   // One's own inbox and letters: also for whoever may not publish.
   'POST /api/v1/reads': { ...everyone(201), guest: 401 },
@@ -70,16 +75,20 @@ export const doors: Record<string, Row> = {
 /** Private pages, by their file below app/[locale]. The receipt is one that `author` got; the post is a hidden one of `author`. */
 export const privatePages: Record<string, Row> = {
   'admin/claim/[token]/page.tsx': everyone(404),
+  'admin/flairs/page.tsx': { ...everyone(404), administrator: 200 },
   'admin/page.tsx': { ...everyone(404), moderator: 200, administrator: 200 },
   'experiences/new/page.tsx': everyone(200),
   'feedback/page.tsx': everyone(200),
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
   'follow/page.tsx': everyone(200),
+  'me/abilities/page.tsx': everyone(200),
   'me/inbox/page.tsx': everyone(200),
   'me/notifications/page.tsx': everyone(200),
   'me/page.tsx': everyone(200),
+  'me/reputation/page.tsx': everyone(200),
   'me/sessions/page.tsx': everyone(200),
   'me/profile/page.tsx': everyone(200),
+  'members/[handle]/mine/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

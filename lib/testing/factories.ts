@@ -1,4 +1,4 @@
-import type { Prisma, Role as StoredRole } from '@/prisma/generated/client'
+import type { Level, Prisma, Role as StoredRole } from '@/prisma/generated/client'
 import { skeleton } from '../accounts/handle'
 import { sessionCookieName } from '../accounts/viewer'
 import { db } from '../db'
@@ -10,12 +10,14 @@ export type TestMember = { id: string; handle: string; token: string; cookie: st
 
 const HOUR_MS = 3_600_000
 
-/** A member with a session, synthetic by name. `isSuspended` puts a suspension in force. */
+/** A member with a session, synthetic by name, and not new any more unless that is said. `isSuspended` puts a suspension in force. */
 export async function makeMember({
   role = 'member',
+  level = 'member',
   isSuspended = false,
 }: {
   role?: StoredRole
+  level?: Level
   isSuspended?: boolean
 } = {}): Promise<TestMember> {
   const id = newId()
@@ -28,6 +30,7 @@ export async function makeMember({
       handle,
       handleSkeleton: skeleton(handle),
       role,
+      level,
       joinedAt: now,
       sessions: {
         create: {
@@ -47,6 +50,28 @@ export async function makeMember({
 /** The session of a member who has one. */
 export async function sessionOf(memberId: string): Promise<string> {
   return (await db().session.findFirstOrThrow({ where: { memberId }, select: { id: true } })).id
+}
+
+export async function handleOf(memberId: string): Promise<string> {
+  return (await db().member.findUniqueOrThrow({ where: { id: memberId }, select: { handle: true } })).handle
+}
+
+/** Gives a member something that they say of themselves. Says their handle. */
+export async function withProfile(memberId: string): Promise<string> {
+  const said = { name: `Synthetic ${newId().slice(-8)}`, markdown: 'synthetic', html: '<p>synthetic</p>', renderer: 1 }
+  const { name } = said
+  await db().profile.create({
+    data: { memberId, ...said, nameSkeleton: skeleton(name), languages: ['zh'], savedAt: new Date() },
+  })
+  return handleOf(memberId)
+}
+
+/** Vouches for a member, by another synthetic one. */
+export async function makeFlair(memberId: string): Promise<string> {
+  const id = newId()
+  const by = { grantedById: (await makeMember({ role: 'administrator' })).id, grantedAt: new Date() }
+  await db().flair.create({ data: { id, memberId, kind: 'curator', reason: 'synthetic', ...by } })
+  return id
 }
 
 /** A question by this member, synthetic by its words. */

@@ -42,8 +42,9 @@ export function follows({ cookie }: TestMember, target: Record<string, unknown>,
   return followsDoorway(jsonRequest(followsDoor, { ...target, follow }, { cookie }))
 }
 
-/** Does all work that waits, as the server does every second. */
-export const background = (now = new Date()) => work(trades, now)
+/** Does all work that waits, as the server does every second. Levels and badges, which would be one more piece of news, where they are asked for. */
+export const background = (now = new Date(), { withStanding = false } = {}) =>
+  work(withStanding ? trades : { ...trades, standing: async () => {} }, now)
 
 /** What was told to this member, hidden or not, in order. */
 export async function toldTo({ id }: { id: string }) {

@@ -2,3 +2,8 @@
 export function withoutLinks(html: string): string {
   return html.replace(/<\/?a(?:\s[^>]*)?>/g, '')
 }
+
+/** Where the links in HTML that our renderer made lead to. */
+export function linksIn(html: string): string[] {
+  return [...html.matchAll(/<a\s[^>]*?href="([^"]*)"/g)].map(([, href = '']) => href.replaceAll('&amp;', '&'))
+}

@@ -1,6 +1,8 @@
 import 'server-only'
+import type { Vote } from '@/prisma/generated/client'
 import { refuseUnlessMember } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
+import { tags } from '../cache/tags'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
@@ -10,34 +12,49 @@ import { homeOf, tagsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
 import { pathOf } from '../posts/path'
 import { refuseIf, refuseUnless } from '../refusal'
+import { recountReputation } from '../reputation/recount'
+import { refuseUnlessAble } from '../trust/abilities'
+import { refuseBeyondDaily } from '../trust/daily'
 import { changed } from '../write'
 import type { VoteInput } from './schema'
 
 /**
  * Sets the viewer's vote on a question or an answer: 1, -1, or 0 for none. One row for each voter and post, and the score counted
  * anew in the same transaction while the post is held (four of five peers add up instead, and lose: design, section 6).
- * Refuses guests, suspended members, one's own post, and what is not there or not to be seen.
+ * Refuses guests, suspended members, one's own post, what is not there or not to be seen, a vote down by whoever is new, and more votes
+ * than a day has.
  */
 export async function cast(viewer: Viewer, { post: postId, value }: VoteInput, setting: Setting): Promise<Done> {
   refuseUnlessMember(viewer)
   const { tx, now, locale } = setting
   const post = await postFor(viewer, tx, postId, ['question', 'answer'])
   refuseIf(post.authorId === viewer.id, 'ownPost')
+  if (value < 0) refuseUnlessAble(viewer, 'voteDown')
   const home = await homeOf(tx, postId)
   refuseUnless(home, 'notFound')
   await lock(tx, postId)
-  const mine = { postId_memberId: { postId, memberId: viewer.id } }
-  if (value === 0) await tx.vote.deleteMany({ where: { postId, memberId: viewer.id } })
+  const before = await tx.vote.findUnique({ where: mine(postId, viewer.id), select: { value: true } })
+  if ((before?.value ?? 0) !== value) {
+    if (value !== 0 && !before) await refuseBeyondDaily(viewer, tx, 'votes', now)
+    await set(tx, { postId, memberId: viewer.id, value, castAt: now })
+    await recount(tx, postId)
+    await recountReputation(tx, post, now, viewer.id)
+    await changed(tx, [...tagsOf(home), tags.member(post.authorId)])
+  }
+  return { id: String(postId), path: `${pathOf(home, locale)}#${postAnchor(postId)}` }
+}
+
+const mine = (postId: number, memberId: string) => ({ postId_memberId: { postId, memberId } })
+
+async function set(tx: Tx, { postId, memberId, value, castAt }: Omit<Vote, 'id'>) {
+  if (value === 0) await tx.vote.deleteMany({ where: { postId, memberId } })
   else
     await tx.vote.upsert({
-      where: mine,
-      create: { id: newId(), postId, memberId: viewer.id, value, castAt: now },
-      update: { value, castAt: now },
+      where: mine(postId, memberId),
+      create: { id: newId(), postId, memberId, value, castAt },
+      update: { value, castAt },
       select: { id: true },
     })
-  await recount(tx, postId)
-  await changed(tx, tagsOf(home))
-  return { id: String(postId), path: `${pathOf(home, locale)}#${postAnchor(postId)}` }
 }
 
 async function recount(tx: Tx, postId: number) {

@@ -15,10 +15,10 @@ export async function synthetics(dataDir, count) {
   const cookies = []
   for (let nth = 0; nth < count; nth += 1) {
     const [id, token] = [randomUUID(), randomBytes(32).toString('base64url')]
-    await client.query('INSERT INTO "Member" (id, handle, "handleSkeleton", "joinedAt") VALUES ($1, $2, $2, now())', [
-      id,
-      `synthetic-${id.slice(-12)}`,
-    ])
+    await client.query(
+      'INSERT INTO "Member" (id, handle, "handleSkeleton", "joinedAt", level) VALUES ($1, $2, $2, now(), \'member\')',
+      [id, `synthetic-${id.slice(-12)}`],
+    )
     await client.query(
       `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 day')`,
       [randomUUID(), createHash('sha256').update(token).digest('base64url'), id],

@@ -12,7 +12,7 @@ import { isAdministrator, isModerator } from '@/lib/accounts/policy'
 import { messages } from '@/lib/feedback/queries'
 import { flaggedPosts, hiddenPosts } from '@/lib/moderation/queries'
 import { missingMetadata, privateMetadata } from '@/lib/pages/metadata'
-import { adminPath } from '@/lib/paths'
+import { adminPath, flairsPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!isModerator(await currentViewer())) return missingMetadata()
@@ -37,6 +37,11 @@ export default async function AdminPage({ searchParams }: PageProps<'/[locale]/a
   return (
     <Frame address={adminPath}>
       <PageTitle lead={t('lead')}>{t('title')}</PageTitle>
+      {isAdministrator(viewer) && (
+        <p className="mb-6">
+          <a href={flairsPath(locale)}>{t('flairs')}</a>
+        </p>
+      )}
       <Section id="flagged" title={t('flagged', { count: flagged.length })}>
         {flagged.length > 0 ? <ReviewList items={flagged} /> : <p>{t('nothingFlagged')}</p>}
       </Section>

@@ -20,12 +20,15 @@ import {
   inboxPath,
   memberPath,
   minePath,
+  myAbilitiesPath,
   myProfilePath,
+  myReputationPath,
   sessionsPath,
   signInPath,
   signOutDoor,
 } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
+import { reputationOfMember } from '@/lib/reputation/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account')
@@ -34,10 +37,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, sessions, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, levels, sessions, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
+    getTranslations('levels'),
     getTranslations('sessions'),
     getTranslations('profile'),
     getLocale(),
@@ -50,7 +54,11 @@ export default async function AccountPage() {
         <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>
       </Frame>
     )
-  const [posts, unread] = await Promise.all([myPosts(viewer), unreadCount(viewer)])
+  const [posts, unread, reputation] = await Promise.all([
+    myPosts(viewer),
+    unreadCount(viewer),
+    reputationOfMember(viewer),
+  ])
   return (
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
@@ -58,6 +66,10 @@ export default async function AccountPage() {
       <p className="mb-6">
         <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
         <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+      </p>
+      <p className="mb-6">
+        <a href={myAbilitiesPath(locale)}>{t('level', { level: levels(viewer.level ?? 'new') })}</a> ·{' '}
+        <a href={myReputationPath(locale)}>{t('reputation', { points: reputation })}</a>
       </p>
       {isModerator(viewer) && (
         <p className="mb-6">

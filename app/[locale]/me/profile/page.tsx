@@ -5,6 +5,7 @@ import { AvatarForm } from '@/components/members/avatar-form'
 import { ProfileForm } from '@/components/members/profile-form'
 import { RenameForm } from '@/components/members/rename-form'
 import { LinkButton } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { OnTarget } from '@/components/ui/on-target'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
@@ -17,7 +18,7 @@ import { operatorList } from '@/lib/facts/queries'
 import { isLocale } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { memberPath, myProfilePath, PICTURED, RENAMED, SAVED, signInPath } from '@/lib/paths'
-import { type MyProfile, myPicture, myProfile, renamableFrom } from '@/lib/profiles/mine'
+import { type MyProfile, myClearing, myPicture, myProfile, renamableFrom } from '@/lib/profiles/mine'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('profile')
@@ -26,7 +27,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What I say of myself, and what of it is public. */
 export default async function MyProfilePage() {
-  const [t, locale] = await Promise.all([getTranslations('profile'), getLocale()])
+  const [t, reasons, locale] = await Promise.all([
+    getTranslations('profile'),
+    getTranslations('removalReasons'),
+    getLocale(),
+  ])
   const { viewer, shown } = await currentDrafts(['profile', 'avatar', 'rename'])
   if (viewer.id === null)
     return (
@@ -37,11 +42,12 @@ export default async function MyProfilePage() {
     )
   const at = (door: string) => shown.get(door) ?? nothing
   const [profile, picturing, renaming] = [at('profile'), at('avatar'), at('rename')]
-  const [mine, picture, from, operators] = await Promise.all([
+  const [mine, picture, from, operators, clearing] = await Promise.all([
     myProfile(viewer),
     myPicture(viewer),
     renamableFrom(viewer, clock()),
     operatorList(locale),
+    myClearing(viewer),
   ])
   const reason = profile.reason ?? picturing.reason ?? renaming.reason
   return (
@@ -51,6 +57,13 @@ export default async function MyProfilePage() {
       <OnTarget id={PICTURED}>{t('pictured')}</OnTarget>
       <OnTarget id={RENAMED}>{t('renamed')}</OnTarget>
       {reason && <Refused reason={reason} isCut={profile.isCut} hasWords={Boolean(profile.reason) || !from} />}
+      {clearing && (
+        <div className="mb-6 max-w-text">
+          <Notice tone="warn">
+            <p>{t(`cleared.${clearing.what}`, { reason: reasons(clearing.reason) })}</p>
+          </Notice>
+        </div>
+      )}
       <p className="mb-6">
         <a href={memberPath(locale, viewer.handle)}>{t('open')}</a>
       </p>

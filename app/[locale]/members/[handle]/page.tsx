@@ -10,7 +10,7 @@ import { RichText } from '@/components/posts/rich-text'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { missingMetadata, privateMetadata, publicMetadata } from '@/lib/pages/metadata'
-import { memberPath } from '@/lib/paths'
+import { memberMinePath, memberPath } from '@/lib/paths'
 import { memberOf, type Profile, publicProfile } from '@/lib/profiles/queries'
 
 type Props = PageProps<'/[locale]/members/[handle]'>
@@ -64,8 +64,8 @@ export default async function MemberPage({ params }: Props) {
 }
 
 async function Shown({ profile }: { profile: Profile }) {
-  const t = await getTranslations('members')
-  const { about, aboutLocale, contributions, isCurators, isSettled } = profile
+  const [t, locale] = await Promise.all([getTranslations('members'), getLocale()])
+  const { handle, about, aboutLocale, contributions, isCurators, isSettled } = profile
   return (
     <>
       {isSettled && <ProfileData profile={profile} />}
@@ -78,6 +78,11 @@ async function Shown({ profile }: { profile: Profile }) {
       <Section id="contributions" title={t('contributions')}>
         {contributions ? <ContributionList contributions={contributions} /> : <p>{t('unlisted')}</p>}
       </Section>
+      {!isCurators && (
+        <p className="text-sm">
+          <a href={memberMinePath(locale, handle)}>{t('more')}</a>
+        </p>
+      )}
     </>
   )
 }

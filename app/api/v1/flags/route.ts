@@ -6,7 +6,7 @@ import { formOf } from '@/lib/posts/form'
 export const POST = door({
   name: 'flag',
   input: FlagInput,
-  allowance: { points: 20, perSeconds: 86_400 },
+  allowance: { points: 60, perSeconds: 86_400 },
   form: (locale, { post }) => formOf(locale, post),
   isRepeatable: true,
   perform: flag,

@@ -17,6 +17,7 @@ import { minePath, postAnchor } from '@/lib/paths'
 import { myPost } from '@/lib/posts/mine'
 import { pathOf } from '@/lib/posts/path'
 import { PostId } from '@/lib/posts/schema'
+import { isAble } from '@/lib/trust/abilities'
 
 type Props = PageProps<'/[locale]/posts/[id]/mine'>
 
@@ -62,7 +63,13 @@ export default async function MinePage({ params }: Props) {
           <Byline post={post} />
         </p>
       </article>
-      <MyActions post={post} shown={shown} isGuest={viewer.id === null} isModerator={isModerator(viewer)} />
+      <MyActions
+        post={post}
+        shown={shown}
+        isGuest={viewer.id === null}
+        isModerator={isModerator(viewer)}
+        canVoteDown={viewer.id !== null && isAble(viewer, 'voteDown')}
+      />
     </Frame>
   )
 }

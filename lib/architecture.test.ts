@@ -28,7 +28,7 @@ const floors = [
   ],
   ['accounts', 'backup', 'doctor', 'mail'],
   ['door'],
-  ['feedback', 'following', 'posts', 'sessions', 'sign-in'],
+  ['feedback', 'following', 'posts', 'second-factor', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
   ['documents', 'profiles'],
   ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],

@@ -5,6 +5,15 @@ import { newId } from './ids'
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
   | { kind: 'feedbackSent'; feedbackId: string }
+  | {
+      kind:
+        | 'secondFactorAdded'
+        | 'secondFactorRemoved'
+        | 'secondFactorReset'
+        | 'recoveryCodesMade'
+        | 'recoveryCodeUsed'
+        | 'passkeyRefused'
+    }
   | { kind: 'memberJoined' | 'signedIn' | 'sessionsEnded' | 'administratorClaimed' | 'profileSaved' | 'handleChanged' }
   | {
       kind:

@@ -58,3 +58,9 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonn
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_size" CHECK (char_length("credentialId") <= 1400 AND octet_length("publicKey") <= 4096 AND cardinality("transports") <= 8);
+ALTER TABLE "AuthenticatorApp" ADD CONSTRAINT "AuthenticatorApp_waits_or_is_proven" CHECK (num_nonnulls("provenAt", "expiresAt") = 1);
+CREATE UNIQUE INDEX "AuthenticatorApp_one_proven" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NOT NULL;
+CREATE UNIQUE INDEX "AuthenticatorApp_one_waiting" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NULL;
+ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_used" CHECK (num_nonnulls("usedAt", "usedBySessionId") IN (0, 2));

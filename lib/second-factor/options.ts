@@ -1,11 +1,14 @@
 import 'server-only'
 import { generateAuthenticationOptions, generateRegistrationOptions } from '@simplewebauthn/server'
+import { io } from 'next/cache'
 import type { MemberViewer } from '../accounts/policy'
 import { db } from '../db'
 import { relyingParty } from './relying-party'
 import { ALGORITHMS, CHALLENGE_MINUTES } from './schema'
 import { userHandleOf } from './sign-in-with-passkey'
 
+// The real one is asked for when the button is pressed (challenge.ts), and the script puts it in.
+const LATER = 'later'
 const TIMEOUT_MS = CHALLENGE_MINUTES * 60_000
 
 /** What the browser is told when it makes a passkey for this member, but for the challenge, which is asked for when it is needed. */
@@ -17,6 +20,7 @@ export async function newPasskeyOptions({ id, handle }: MemberViewer): Promise<o
     select: { credentialId: true, transports: true },
   })
   return generateRegistrationOptions({
+    challenge: LATER,
     rpName: party.name,
     rpID: party.id,
     userName: handle,
@@ -32,6 +36,13 @@ export async function newPasskeyOptions({ id, handle }: MemberViewer): Promise<o
 
 /** The same for signing in: whichever passkey of this site the browser finds. */
 export async function passkeyOptions(): Promise<object | undefined> {
+  await io() // The environment is the server's, not the build's.
   const party = relyingParty()
-  return party && generateAuthenticationOptions({ rpID: party.id, userVerification: 'required', timeout: TIMEOUT_MS })
+  if (!party) return undefined
+  return generateAuthenticationOptions({
+    challenge: LATER,
+    rpID: party.id,
+    userVerification: 'required',
+    timeout: TIMEOUT_MS,
+  })
 }

@@ -14,27 +14,27 @@ export async function CodesPart({ hasFactor, left, fresh }: Props) {
     <>
       <p className="max-w-text">{t('codesText')}</p>
       {fresh && <Sheet codes={fresh} />}
-      {hasFactor ? (
-        <>
-          <p className={left === 0 ? 'font-semibold text-seal' : undefined}>
-            {left === 0 ? t('codesNone') : t('codesLeft', { count: left, total: RECOVERY_CODES })}
-          </p>
-          <form method="post" action={recoveryCodesDoor} className="grid gap-2">
-            <Hidden fields={{ locale }} />
-            <p id="new-codes" className="text-muted text-sm">
-              {t('newCodesText')}
-            </p>
-            <p>
-              <Button tone="quiet">{t('newCodes')}</Button>
-            </p>
-          </form>
-        </>
-      ) : (
-        <p className="text-muted">{t('codesFirst')}</p>
-      )}
+      {!fresh && hasFactor && <Left count={left} />}
+      {!hasFactor && <p className="text-muted">{t('codesFirst')}</p>}
       <p className="max-w-text text-muted text-sm">
         {t.rich('lost', { link: (words) => <a href={feedbackPath(locale)}>{words}</a> })}
       </p>
+    </>
+  )
+}
+
+async function Left({ count }: { count: number }) {
+  const [t, locale] = await Promise.all([getTranslations('secondStep'), getLocale()])
+  return (
+    <>
+      <p className={count === 0 ? 'font-semibold text-seal' : undefined}>
+        {count === 0 ? t('codesNone') : t('codesLeft', { count, total: RECOVERY_CODES })}
+      </p>
+      <form method="post" action={recoveryCodesDoor}>
+        <Hidden fields={{ locale }} />
+        <Button tone="quiet">{t('newCodes')}</Button>
+        <p className="mt-2 text-muted text-sm">{t('newCodesText')}</p>
+      </form>
     </>
   )
 }

@@ -9,13 +9,14 @@ type Props = {
   /** What the browser is told, but for the challenge. None where passkeys cannot work at all. */
   options: object | undefined
   button: string
+  tone?: 'main' | 'quiet'
   /** Said in the place of the button until our script runs, and where it cannot. */
   otherwise: string
   onward?: string | undefined
 }
 
 /** The one button that needs a script: passkeys live in the browser. Whoever has none reads which other way there is. */
-export async function PasskeyForm({ purpose, options, button, otherwise, onward }: Props) {
+export async function PasskeyForm({ purpose, options, button, tone = 'main', otherwise, onward }: Props) {
   const [t, locale] = await Promise.all([getTranslations('secondStep'), getLocale()])
   if (!options) return <p className="max-w-text text-muted">{t('notHere')}</p>
   return (
@@ -31,7 +32,7 @@ export async function PasskeyForm({ purpose, options, button, otherwise, onward 
       </p>
       <form method="post" action={purpose === 'add' ? passkeysDoor : passkeySignInDoor} hidden>
         <Hidden fields={{ locale, onward, response: '' }} />
-        <Button tone={purpose === 'add' ? 'main' : 'quiet'}>{button}</Button>
+        <Button tone={tone}>{button}</Button>
       </form>
       <p role="alert" className="mt-2 max-w-text font-semibold text-seal empty:hidden" />
       <PasskeyIsland />

@@ -4,10 +4,11 @@ import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
 import { secondStepDoor } from '@/lib/paths'
 
-type Props = { hasApp: boolean; refusal: string | undefined; onward: string | undefined }
+/** `isMain`: nothing on the page is easier. */
+type Props = { hasApp: boolean; isMain: boolean; refusal: string | undefined; onward: string | undefined }
 
 /** One field for whatever the member has at hand: digits of the app, or a code from paper. */
-export async function SecondStepForm({ hasApp, refusal, onward }: Props) {
+export async function SecondStepForm({ hasApp, isMain, refusal, onward }: Props) {
   const [t, locale] = await Promise.all([getTranslations('secondStep.signIn'), getLocale()])
   const label = hasApp ? t('code') : t('recovery')
   const hint = hasApp ? t('codeHint') : t('recoveryHint')
@@ -16,7 +17,7 @@ export async function SecondStepForm({ hasApp, refusal, onward }: Props) {
       <Hidden fields={{ locale, onward }} />
       <TextField texts={{ name: 'code', label, hint, refusal }} value="" autoComplete="one-time-code" isRequired />
       <p>
-        <Button>{t('confirm')}</Button>
+        <Button tone={isMain ? 'main' : 'quiet'}>{t('confirm')}</Button>
       </p>
     </form>
   )

@@ -74,6 +74,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
                 purpose="signIn"
                 options={options}
                 button={passkey('button')}
+                tone="quiet"
                 otherwise={passkey('withoutScript')}
                 onward={onward}
               />

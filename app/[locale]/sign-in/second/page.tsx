@@ -11,7 +11,7 @@ import { Refused } from '@/components/ui/refused'
 import { currentDraft } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { localPath, signInSecondPath, signOutDoor } from '@/lib/paths'
+import { feedbackPath, localPath, signInSecondPath, signOutDoor } from '@/lib/paths'
 import { passkeyOptions } from '@/lib/second-factor/options'
 import { waysToProve } from '@/lib/second-factor/queries'
 
@@ -22,8 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The second step of a sign-in, and the only page that a sign-in without it can do anything on. */
 export default async function SecondPage({ searchParams }: PageProps<'/[locale]/sign-in/second'>) {
-  const [t, locale, { next }, { viewer, shown }] = await Promise.all([
+  const [t, secondStep, locale, { next }, { viewer, shown }] = await Promise.all([
     getTranslations('secondStep.signIn'),
+    getTranslations('secondStep'),
     getLocale(),
     searchParams,
     currentDraft('secondStep'),
@@ -48,7 +49,10 @@ export default async function SecondPage({ searchParams }: PageProps<'/[locale]/
           />
         </div>
       )}
-      <SecondStepForm hasApp={hasApp} refusal={shown.refusals.code} onward={onward} />
+      <SecondStepForm hasApp={hasApp} isMain={!hasPasskey} refusal={shown.refusals.code} onward={onward} />
+      <p className="mt-8 max-w-text text-muted text-sm">
+        {secondStep.rich('lost', { link: (words) => <a href={feedbackPath(locale)}>{words}</a> })}
+      </p>
       <form method="post" action={signOutDoor} className="mt-8">
         <Hidden fields={{ locale }} />
         <Button tone="quiet">{t('leave')}</Button>

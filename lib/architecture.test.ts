@@ -31,7 +31,7 @@ const floors = [
   ],
   ['accounts', 'backup', 'badges', 'doctor', 'mail', 'reputation', 'trust'],
   ['door'],
-  ['feedback', 'following', 'posts', 'sessions', 'sign-in'],
+  ['feedback', 'following', 'posts', 'second-factor', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
   ['documents', 'profiles'],
   ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],

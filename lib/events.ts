@@ -24,6 +24,15 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
     }
   | {
       kind:
+        | 'secondFactorAdded'
+        | 'secondFactorRemoved'
+        | 'secondFactorReset'
+        | 'recoveryCodesMade'
+        | 'recoveryCodeUsed'
+        | 'passkeyRefused'
+    }
+  | {
+      kind:
         | 'questionAsked'
         | 'answerGiven'
         | 'commentMade'

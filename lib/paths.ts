@@ -46,6 +46,9 @@ export const minePath = (locale: Locale, id: number) => `/${locale}/posts/${id}/
 export const postAnchor = (id: number) => `post-${id}` as const
 
 /** Fragments that show what has just been done. */
+export const FACTOR_ADDED = 'added'
+export const FACTOR_REMOVED = 'taken-away'
+export const CODES = 'codes'
 export const PUBLISHED = 'published'
 export const SIGNED_OUT = 'signed-out'
 export const SESSIONS_ENDED = 'ended'
@@ -64,6 +67,9 @@ export const proveAgainPath = (locale: Locale, next: string) => `${signInPath(lo
 export const signInCodePath = (locale: Locale) => `/${locale}/sign-in/code` as const
 export const signInLinkPath = (locale: Locale, token: string) => `/${locale}/sign-in/link/${token}` as const
 export const signInHandlePath = (locale: Locale) => `/${locale}/sign-in/handle` as const
+/** The second step of a sign-in: a code of the app, a recovery code, or a passkey. */
+export const signInSecondPath = (locale: Locale, next?: string) =>
+  `/${locale}/sign-in/second${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
 export const accountPath = (locale: Locale) => `/${locale}/me` as const
 /** What happened that I want to know of; `after` is the key of the last entry of the page before. */
 export const inboxPath = (locale: Locale, after?: string) =>
@@ -79,6 +85,9 @@ export const followPath = (locale: Locale, target: { operator?: string; guide?: 
 export const unsubscribePath = (locale: Locale, token: string) =>
   `/${locale}/unsubscribe?token=${encodeURIComponent(token)}` as const
 export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
+/** My passkeys, my authenticator app, my recovery codes. */
+export const secondStepPath = (locale: Locale) => `/${locale}/me/second-step` as const
+export const appSetUpPath = (locale: Locale) => `/${locale}/me/second-step/app` as const
 export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
@@ -116,6 +125,16 @@ export const signOutDoor = '/api/v1/sign-out'
 export const sessionEndingsDoor = '/api/v1/sessions/endings'
 export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'
 export const everySessionEndingsDoor = '/api/v1/sessions/endings/all'
+export const passkeyChallengesDoor = '/api/v1/passkeys/challenges'
+export const passkeysDoor = '/api/v1/passkeys'
+export const passkeyRemovalsDoor = '/api/v1/passkeys/removals'
+export const passkeySignInDoor = '/api/v1/sign-in/passkeys'
+export const secondStepDoor = '/api/v1/sign-in/second'
+export const appsDoor = '/api/v1/authenticator-apps'
+export const appProofsDoor = '/api/v1/authenticator-apps/confirmations'
+export const appRemovalsDoor = '/api/v1/authenticator-apps/removals'
+export const recoveryCodesDoor = '/api/v1/recovery-codes'
+export const recoverySheetsDoor = '/api/v1/recovery-codes/receipts'
 export const claimDoor = '/api/v1/administrators'
 export const questionsDoor = '/api/v1/questions'
 export const answersDoor = '/api/v1/answers'

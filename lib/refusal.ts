@@ -22,6 +22,19 @@ export const refusalStatus = {
   renamedRecently: 409,
   notYet: 403,
   enoughToday: 429,
+  passkeyEnded: 410,
+  passkeyUnknown: 422,
+  passkeyWrong: 422,
+  passkeyCopied: 403,
+  noPasskeys: 409,
+  tooManyPasskeys: 409,
+  wrongSecondCode: 422,
+  secondStepEnded: 410,
+  wrongAppCode: 422,
+  setUpEnded: 410,
+  lastFactor: 409,
+  lastWayIn: 409,
+  noFactor: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -36,6 +49,8 @@ export const fieldRefusals = [
   'notAPage',
   'notAChoice',
   'notACode',
+  'notASecondCode',
+  'notAnAppCode',
   'notAHandle',
   'notAName',
   'reserved',

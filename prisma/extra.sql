@@ -69,3 +69,9 @@ ALTER TABLE "Flair" ADD CONSTRAINT "Flair_reasons" CHECK (char_length("reason") 
 ALTER TABLE "Flair" ADD CONSTRAINT "Flair_withdrawn" CHECK (num_nonnulls("withdrawnAt", "withdrawnById", "withdrawReason") IN (0, 3));
 CREATE UNIQUE INDEX "Flair_one_in_force" ON "Flair" ("memberId", "kind", "operatorId") NULLS NOT DISTINCT WHERE "withdrawnAt" IS NULL;
 ALTER TABLE "Notification" ADD CONSTRAINT "Notification_of_a_post" CHECK (num_nonnulls("postId", "homeId") = CASE WHEN "kind"::text IN ('badge', 'level') THEN 0 ELSE 2 END);
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
+ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_size" CHECK (char_length("credentialId") <= 1400 AND octet_length("publicKey") <= 4096 AND cardinality("transports") <= 8);
+ALTER TABLE "AuthenticatorApp" ADD CONSTRAINT "AuthenticatorApp_waits_or_is_proven" CHECK (num_nonnulls("provenAt", "expiresAt") = 1);
+CREATE UNIQUE INDEX "AuthenticatorApp_one_proven" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NOT NULL;
+CREATE UNIQUE INDEX "AuthenticatorApp_one_waiting" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NULL;
+ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_used" CHECK (num_nonnulls("usedAt", "usedBySessionId") IN (0, 2));

@@ -8,14 +8,15 @@ const entries = {
   doctor: 'scripts/doctor.ts',
   backup: 'scripts/backup.ts',
   restore: 'scripts/restore.ts',
+  'second-factor': 'scripts/second-factor.ts',
   'markdown-process': 'lib/text/markdown-process.ts',
   'image-process': 'lib/images/image-process.ts',
 }
 
-// The one small script of public pages, for browsers of the last years.
+// The one small script of public pages, and that of the pages with passkeys, for browsers of the last years.
 await build({
-  entryPoints: ['components/island/site.ts'],
-  outfile: 'public/site.js',
+  entryPoints: ['components/island/site.ts', 'components/island/passkeys.ts'],
+  outdir: 'public',
   bundle: true,
   minify: true,
   format: 'iife',

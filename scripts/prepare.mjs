@@ -121,8 +121,8 @@ function hashOf(paths) {
 }
 
 function filesIn(path) {
-  if (path === join('prisma', 'generated') || path === join('public', 'site.js') || /\.test\.tsx?$/.test(path))
-    return []
+  const made = [join('prisma', 'generated'), join('public', 'site.js'), join('public', 'passkeys.js')]
+  if (made.includes(path) || /\.test\.tsx?$/.test(path)) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)))
 }

@@ -2,3 +2,8 @@
 export function Island() {
   return <script src="/site.js" defer />
 }
+
+/** The script of the pages on which passkeys are made and used. */
+export function PasskeyIsland() {
+  return <script src="/passkeys.js" defer />
+}

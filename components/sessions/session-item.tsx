@@ -16,6 +16,7 @@ export async function SessionItem({ session, submission }: { session: SessionVie
       <h3 id={label} className="font-semibold">
         {device}
         {session.isCurrent && <span className="text-jade"> · {t('current')}</span>}
+        {session.owes && <span className="text-seal"> · {t('owes')}</span>}
       </h3>
       <p className="mb-3 text-muted text-sm">
         {t('since', { when: told(session.startedAt) })}

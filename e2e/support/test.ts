@@ -12,7 +12,10 @@ export const locales = ['zh', 'en', 'fr', 'nl'] as const
 export type Locale = (typeof locales)[number]
 
 type Level = 'new' | 'member' | 'regular' | 'trusted'
-type Role = 'member' | 'moderator' | 'administrator'
+export type Role = 'member' | 'moderator' | 'administrator'
+/** `proven`: has a passkey, and the session has proven it; `owed`: has one, and the session has not. */
+export type Factor = 'none' | 'proven' | 'owed'
+type How = { role?: Role; level?: Level; factor?: Factor }
 export type Member = { id: string; handle: string; cookie: string; token: string }
 
 export type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
@@ -20,8 +23,8 @@ export type Sql = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
 type Fixtures = {
   /** Asks the portal's database. */
   sql: Sql
-  /** A new synthetic member with a session. */
-  member: (how?: { role?: Role; level?: Level; isSuspended?: boolean }) => Promise<Member>
+  /** A new synthetic member with a session. Whoever moderates has proven a second factor in it, unless `factor` says otherwise. */
+  member: (how?: How & { isSuspended?: boolean }) => Promise<Member>
 }
 
 /** Each test comes from a network of its own, so that the limits of one do not reach into another. */
@@ -35,8 +38,8 @@ export const test = base.extend<Fixtures>({
     await client.end()
   },
   member: async ({ sql }, use) => {
-    await use(async ({ role = 'member', level = 'member', isSuspended = false } = {}) => {
-      const made = await putMember(sql, role, level)
+    await use(async ({ isSuspended = false, ...how } = {}) => {
+      const made = await putMember(sql, how)
       // Begun before the session, which it would otherwise have ended.
       if (isSuspended)
         await sql(
@@ -63,17 +66,25 @@ export async function expectNoOverflow(page: Page) {
 }
 
 /** Puts a synthetic member with a session into a database, who is not new any more unless that is said. */
-export async function putMember(sql: Sql, role: Role = 'member', level: Level = 'member'): Promise<Member> {
+export async function putMember(
+  sql: Sql,
+  { role = 'member', level = 'member', factor = role === 'member' ? 'none' : 'proven' }: How = {},
+): Promise<Member> {
   const id = randomUUID()
   const token = randomBytes(32).toString('base64url')
   const handle = `synthetic-${id.slice(-12)}`
   await sql(
-    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt") VALUES ($1, $2, $2, $3, $4, now())',
-    [id, handle, role, level],
+    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt", "hasSecondFactor") VALUES ($1, $2, $2, $3, $4, now(), $5)',
+    [id, handle, role, level, factor !== 'none'],
   )
   await sql(
-    `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour')`,
-    [randomUUID(), createHash('sha256').update(token).digest('base64url'), id],
+    `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt", "secondFactorAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour', CASE WHEN $4 THEN now() END)`,
+    [randomUUID(), createHash('sha256').update(token).digest('base64url'), id, factor === 'proven'],
   )
+  if (factor !== 'none')
+    await sql(
+      `INSERT INTO "Passkey" (id, "memberId", "credentialId", "publicKey", "addedAt") VALUES ($1, $2, $3, '\\x00', now())`,
+      [randomUUID(), id, randomUUID()],
+    )
   return { id, handle, token, cookie: `authjs.session-token=${token}` }
 }

@@ -9,7 +9,7 @@ import { guest, viewerOf } from './viewer'
 test('a session shows its member and nothing that identifies a person', async () => {
   const { token, id, handle } = await makeMember({ role: 'moderator' })
 
-  const session = { id: expect.any(String), startedAt: expect.any(Date) }
+  const session = { id: expect.any(String), startedAt: expect.any(Date), secondFactorAt: expect.any(Date) }
   expect(await viewerOf(token)).toEqual({ id, handle, role: 'moderator', isSuspended: false, session })
 })
 

@@ -8,15 +8,20 @@ import { noteUse } from './last-use'
 
 export type Role = 'guest' | 'member' | 'moderator' | 'administrator'
 
-/** The session by which a viewer is known, and since when: then they proved who they are. */
-export type ViewerSession = { id: string; startedAt: Date }
+/** The session by which a viewer is known, and since when: then they proved who they are. `secondFactorAt`: also by a second factor. */
+export type ViewerSession = { id: string; startedAt: Date; secondFactorAt: Date | null }
+
+/** A sign-in of which the second step is still to be done: whoever holds it knows the mailbox of this member, and no more. */
+export type Owing = { memberId: string; handle: string; sessionId: string }
 
 /**
  * Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write.
- * `level`: what they have earned (lib/trust); without one they are new.
+ * `level`: what they have earned (lib/trust); without one they are new. A guest who `owes` may do the second step of their sign-in, and
+ * nothing else that a guest may not. `needsSecondFactor`: a moderator or administrator who has not set one up, and so is a plain member
+ * until they do.
  */
 export type Viewer =
-  | { id: null; handle: null; role: 'guest'; isSuspended: false; level?: undefined; session?: undefined }
+  | { id: null; handle: null; role: 'guest'; isSuspended: false; level?: undefined; session?: undefined; owes?: Owing }
   | {
       id: string
       handle: string
@@ -24,16 +29,20 @@ export type Viewer =
       isSuspended: boolean
       level?: Level
       session?: ViewerSession
+      needsSecondFactor?: true
     }
 
-export const guest: Viewer = { id: null, handle: null, role: 'guest', isSuspended: false }
+export const guest: Extract<Viewer, { id: null }> = { id: null, handle: null, role: 'guest', isSuspended: false }
 
 /** Auth.js' own name for it, so that its OAuth sign-in and ours share one session. */
 export function sessionCookieName(): string {
   return env().isHttps ? '__Secure-authjs.session-token' : 'authjs.session-token'
 }
 
-/** Who holds this session token; a guest when it is unknown, old, ended, or nobody's. */
+/**
+ * Who holds this session token; a guest when it is unknown, old, ended, or nobody's, and when its member has a second factor that was not
+ * proven in it. Nobody is more than a member without a proven second factor: everything that moderators do asks the role found here.
+ */
 export async function viewerOf(token: string | undefined): Promise<Viewer> {
   if (!token) return guest
   const now = clock()
@@ -43,21 +52,33 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
       id: true,
       startedAt: true,
       lastUsedAt: true,
+      secondFactorAt: true,
       member: {
-        select: { id: true, handle: true, role: true, level: true, suspensions: { select: suspensionColumns } },
+        select: {
+          id: true,
+          handle: true,
+          role: true,
+          level: true,
+          hasSecondFactor: true,
+          suspensions: { select: suspensionColumns },
+        },
       },
     },
   })
   if (!session || session.startedAt < endedBefore(session.member.suspensions, now)) return guest
-  const { id, handle, role, level, suspensions } = session.member
+  const { id, handle, role, level, suspensions, hasSecondFactor } = session.member
+  const { startedAt, secondFactorAt } = session
+  const isProven = hasSecondFactor && secondFactorAt !== null
+  if (hasSecondFactor && !isProven) return { ...guest, owes: { memberId: id, handle, sessionId: session.id } }
   noteUse(session.id, session.lastUsedAt, now)
   return {
     id,
     handle,
-    role,
+    role: isProven ? role : 'member',
     isSuspended: suspensions.some((one) => isInForce(one, now)),
     level,
-    session: { id: session.id, startedAt: session.startedAt },
+    session: { id: session.id, startedAt, secondFactorAt },
+    ...(role !== 'member' && !isProven ? { needsSecondFactor: true } : {}),
   }
 }
 

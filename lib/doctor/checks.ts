@@ -34,6 +34,8 @@ const mustBeEmpty: Record<string, string> = {
   'work in the background that was given up': `SELECT key || ': ' || failure FROM "Job" WHERE "failedAt" IS NOT NULL`,
   'a handle that looks like one that somebody else had before': `SELECT m.id FROM "Member" m JOIN "HandleChange" c ON c.skeleton = m."handleSkeleton" WHERE c."memberId" <> m.id`,
   'a name that looks like the handle of somebody else, past or present': `SELECT p."memberId" FROM "Profile" p WHERE EXISTS (SELECT FROM "Member" m WHERE m."handleSkeleton" = p."nameSkeleton" AND m.id <> p."memberId") OR EXISTS (SELECT FROM "HandleChange" c WHERE c.skeleton = p."nameSkeleton" AND c."memberId" <> p."memberId")`,
+  'a second factor that is noted and not there, or there and not noted': `SELECT id FROM "Member" m WHERE "hasSecondFactor" <> (EXISTS (SELECT FROM "Passkey" WHERE "memberId" = m.id) OR EXISTS (SELECT FROM "AuthenticatorApp" WHERE "memberId" = m.id AND "provenAt" IS NOT NULL))`,
+  'a proof, or a recovery code, of a second factor that its member does not have': `SELECT id FROM "Member" m WHERE NOT "hasSecondFactor" AND (EXISTS (SELECT FROM "Session" WHERE "memberId" = m.id AND "secondFactorAt" IS NOT NULL) OR EXISTS (SELECT FROM "RecoveryCode" WHERE "memberId" = m.id))`,
   'an index that is not valid': 'SELECT indexrelid::regclass::text FROM pg_index WHERE NOT indisvalid',
   'a constraint that was never checked': 'SELECT conname FROM pg_constraint WHERE NOT convalidated',
 }

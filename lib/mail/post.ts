@@ -10,7 +10,19 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
+  | { template: 'secondFactor'; props: { what: FactorNews; browser: string; system: string; at: string } }
 )
+
+/** What may happen to somebody's second step of signing in. */
+export type FactorNews =
+  | 'passkeyAdded'
+  | 'passkeyRemoved'
+  | 'passkeyCopied'
+  | 'appAdded'
+  | 'appRemoved'
+  | 'codesMade'
+  | 'codeUsed'
+  | 'reset'
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */
 export type News = {

@@ -7,6 +7,7 @@ import { absolute, signInLinkPath } from '../paths'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
 import type { Letter } from './post'
+import { secondFactorWritten } from './second-factor-written'
 import { SignInLetter } from './sign-in-letter'
 
 export type Written = {
@@ -22,6 +23,7 @@ export type Written = {
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
 export function written(letter: Letter): Promise<Written> {
   if (letter.template === 'newDevice') return writtenNewDevice(letter)
+  if (letter.template === 'secondFactor') return secondFactorWritten(letter)
   return letter.template === 'news'
     ? newsWritten(letter.locale, letter.props)
     : signInWritten(letter.locale, letter.props)

@@ -32,15 +32,22 @@ test('words that look like our marks are only words', () => {
   expect(finish(html, 200, { scripts: 'none' })).toMatchObject({ html, status: 200, hasFailed: false })
 })
 
-test('a page with our one script keeps that one and no other, and allows no inline script', () => {
-  const ours = '<script src="/site.js" defer=""></script>'
-  const { html, policy } = finish(page(`${ours}<script>evil()</script><script src="/site.js.evil"></script>`), 200, {
-    scripts: 'ours',
-  })
+test.each(['site', 'passkeys'])(
+  'a page with our script %s keeps that one and no other, and allows no inline script',
+  (name) => {
+    const ours = `<script src="/${name}.js" defer=""></script>`
+    const { html, policy } = finish(
+      page(`${ours}<script>evil()</script><script src="/${name}.js.evil"></script>`),
+      200,
+      {
+        scripts: 'ours',
+      },
+    )
 
-  expect(html).toBe(page(ours))
-  expect(policy).toContain("script-src 'self';")
-})
+    expect(html).toBe(page(ours))
+    expect(policy).toContain("script-src 'self';")
+  },
+)
 
 test('where a page has gone is told and taken out; it can be a page of ours only', () => {
   const moved = (to: string) =>

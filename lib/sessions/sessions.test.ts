@@ -42,7 +42,15 @@ test('my sessions are mine alone, the last used first, the current one marked, w
 
   expect(list.map(({ id }) => id)).toEqual(viewers.map(({ session }) => session?.id).reverse())
   expect(list.map(({ isCurrent }) => isCurrent)).toEqual([false, true, false])
-  expect(Object.keys(list[0] ?? {}).sort()).toEqual(['browser', 'id', 'isCurrent', 'lastUsedAt', 'startedAt', 'system'])
+  expect(Object.keys(list[0] ?? {}).sort()).toEqual([
+    'browser',
+    'id',
+    'isCurrent',
+    'lastUsedAt',
+    'owes',
+    'startedAt',
+    'system',
+  ])
 })
 
 test('a session that is ended is a guest at its next request, and the others stay', async () => {

@@ -7,14 +7,17 @@ import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
-import { adminPath } from '../paths'
+import { adminPath, secondStepPath } from '../paths'
 import { refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
 import type { ClaimInput } from './schema'
 
 const LIFE_MS = 24 * 60 * 60 * 1000 // design, section 7
 
-/** Makes the member who holds the printed link the administrator. Single use; a link that is old or used does not exist. */
+/**
+ * Makes the member who holds the printed link the administrator, and leads them to setting up a second factor, without which they
+ * administer nothing. Single use; a link that is old or used does not exist.
+ */
 export async function claim(viewer: Viewer, { token }: ClaimInput, { tx, now, locale }: Setting): Promise<Done> {
   refuseUnlessMember(viewer)
   const { count } = await tx.administratorInvitation.updateMany({
@@ -24,7 +27,7 @@ export async function claim(viewer: Viewer, { token }: ClaimInput, { tx, now, lo
   refuseUnless(count === 1, 'notFound')
   await tx.member.update({ where: { id: viewer.id }, data: { role: 'administrator' }, select: { id: true } })
   await record(tx, { kind: 'administratorClaimed', actorId: viewer.id, at: now })
-  return { id: viewer.id, path: adminPath(locale) }
+  return { id: viewer.id, path: viewer.session?.secondFactorAt ? adminPath(locale) : secondStepPath(locale) }
 }
 
 /** Can this link still be used? */

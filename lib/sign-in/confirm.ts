@@ -4,16 +4,16 @@ import type { Viewer } from '../accounts/viewer'
 import { db, type Tx } from '../db'
 import type { Moment, Setting } from '../door'
 import type { Done } from '../door/once'
-import { accountPath, signInHandlePath } from '../paths'
+import { signInHandlePath } from '../paths'
 import { Refusal, refuseIf, refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
-import { browserCookie, browserCookieName, sessionCookies } from './cookies'
+import { browserCookie, browserCookieName } from './cookies'
 import { countGuess, uncountGuess } from './guesses'
 import { memberWith } from './member-with'
 import { openNext } from './next'
 import { codeHashOf } from './request'
 import { ATTEMPTS_MAX, type ConfirmInput, HANDLE_MINUTES } from './schema'
-import { isRecent, openSession } from './session'
+import { isRecent, signIn } from './session'
 
 const columns = {
   id: true,
@@ -65,8 +65,7 @@ export async function confirm(_viewer: Viewer, { code, link }: ConfirmInput, set
   })
   if (!memberId)
     return { id: challenge.id, path: signInHandlePath(locale), cookies: token ? [browserCookie(token)] : [] }
-  const session = await openSession(tx, memberId, setting)
-  return { id: memberId, path: openNext(challenge) ?? accountPath(locale), cookies: sessionCookies(session) }
+  return signIn(tx, memberId, setting, { onward: openNext(challenge) })
 }
 
 type Proof = { link: string | undefined; browser: string | undefined; now: Date }

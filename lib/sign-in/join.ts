@@ -7,18 +7,17 @@ import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
-import { accountPath } from '../paths'
 import { refuseUnless } from '../refusal'
 import { tokenHash } from '../secrets'
-import { browserCookieName, sessionCookies } from './cookies'
+import { browserCookieName } from './cookies'
 import { memberWith } from './member-with'
 import { openNext } from './next'
 import type { HandleInput } from './schema'
-import { isRecent, openSession } from './session'
+import { isRecent, signIn } from './session'
 
 /** Makes the account of somebody whose address is proven, under the handle they chose. Refuses one that looks like another's. */
 export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Setting): Promise<Done> {
-  const { tx, now, locale } = setting
+  const { tx, now } = setting
   const browser = setting.cookie(browserCookieName())
   await holdNames(tx)
   const challenge = browser && (await provenChallenge(tx, browser, now))
@@ -29,8 +28,7 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
   const memberId = known ?? (await make(tx, challenge.address, handle, setting))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
-  const session = await openSession(tx, memberId, setting, known === null)
-  return { id: memberId, path: openNext(challenge) ?? accountPath(locale), cookies: sessionCookies(session) }
+  return signIn(tx, memberId, setting, { onward: openNext(challenge), isNewcomer: known === null })
 }
 
 function provenChallenge(tx: Tx, browser: string, now: Date) {

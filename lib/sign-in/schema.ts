@@ -12,6 +12,8 @@ export const ATTEMPTS_MAX = 5
 /** After the address is proven, to choose a handle. */
 export const HANDLE_MINUTES = 30
 export const SESSION_DAYS = 60
+/** After the first step, for the second: as long as for choosing a handle. */
+export const SECOND_STEP_MINUTES = 30
 /** At once for one member (features.md, row 159: NodeBB); the one that was used least lately ends. */
 export const SESSIONS_MAX = 10
 /** A kind of device is known this long after the last sign-in with it: three times the life of a session. */

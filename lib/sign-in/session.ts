@@ -2,31 +2,78 @@ import 'server-only'
 import { sessionCookieName } from '../accounts/viewer'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
+import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
+import { accountPath, signInSecondPath } from '../paths'
 import { newToken, tokenHash } from '../secrets'
+import { sessionCookies } from './cookies'
 import { meetDevice } from './known-device'
-import { SESSION_DAYS, SESSIONS_MAX } from './schema'
+import { SECOND_STEP_MINUTES, SESSION_DAYS, SESSIONS_MAX } from './schema'
 
-const DAY_MS = 24 * 60 * 60 * 1000
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
 
-// A second tap on the same button, from the same browser, gets what the first one got.
-const AGAIN_MS = 60_000
+/** A second tap on the same button, from the same browser, gets what the first one got. */
+export const AGAIN_MS = MINUTE_MS
 
 export function isRecent(at: Date, now: Date): boolean {
   return now.getTime() - at.getTime() < AGAIN_MS
 }
 
+type SignIn = { onward?: string | undefined; isNewcomer?: boolean; isProven?: boolean }
+
+/** Every way in ends here: the session, its cookies, and where to go: on, or first to the second step. `isProven`: it was both at once. */
+export async function signIn(
+  tx: Tx,
+  memberId: string,
+  setting: Setting,
+  { onward, isNewcomer, isProven }: SignIn = {},
+): Promise<Done> {
+  const token = await openSession(tx, memberId, setting, isNewcomer, isProven)
+  const owes = !isProven && (await hasSecondFactor(tx, memberId))
+  const path = owes ? signInSecondPath(setting.locale, onward) : (onward ?? accountPath(setting.locale))
+  return { id: memberId, path, cookies: sessionCookies(token) }
+}
+
 /**
  * Opens a session in the place of the one that this browser held, and returns its token, of which only the hash is kept. A device
- * that is new to the member is told in a letter, except at the sign-in that makes the account.
+ * that is new to the member is told in a letter, except at the sign-in that makes the account. Whoever has a second factor and has
+ * not proven it (`isProven`) gets one that is good for the second step only, and for minutes: lib/accounts/viewer.ts sees to it.
  */
-export async function openSession(tx: Tx, memberId: string, setting: Setting, isNewcomer = false): Promise<string> {
-  const { now, cookie, device } = setting
-  const held = cookie(sessionCookieName())
+export async function openSession(
+  tx: Tx,
+  memberId: string,
+  setting: Setting,
+  isNewcomer = false,
+  isProven = false,
+): Promise<string> {
+  const held = setting.cookie(sessionCookieName())
   if (held) await tx.session.deleteMany({ where: { tokenHash: tokenHash(held) } })
+  const owes = !isProven && (await hasSecondFactor(tx, memberId))
+  const token = owes
+    ? await putSession(tx, memberId, setting, { owes })
+    : await beginSession(tx, memberId, setting, isProven)
+  await meetDevice(tx, memberId, setting, isNewcomer)
+  return token
+}
+
+/** A whole session: what was owed, if anything, is done. */
+export async function beginSession(tx: Tx, memberId: string, setting: Setting, isProven: boolean): Promise<string> {
+  const token = await putSession(tx, memberId, setting, { isProven })
+  await endLeastUsed(tx, memberId)
+  await record(tx, { kind: 'signedIn', actorId: memberId, at: setting.now })
+  return token
+}
+
+async function putSession(
+  tx: Tx,
+  memberId: string,
+  { now, device }: Setting,
+  { owes = false, isProven = false },
+): Promise<string> {
   const token = newToken()
-  const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
+  const life = owes ? SECOND_STEP_MINUTES * MINUTE_MS : SESSION_DAYS * DAY_MS
   await tx.session.create({
     data: {
       id: newId(),
@@ -35,14 +82,16 @@ export async function openSession(tx: Tx, memberId: string, setting: Setting, is
       ...device(),
       startedAt: now,
       lastUsedAt: now,
-      expiresAt,
+      expiresAt: new Date(now.getTime() + life),
+      ...(isProven ? { secondFactorAt: now } : {}),
     },
     select: { id: true },
   })
-  await endLeastUsed(tx, memberId)
-  await meetDevice(tx, memberId, setting, isNewcomer)
-  await record(tx, { kind: 'signedIn', actorId: memberId, at: now })
   return token
+}
+
+async function hasSecondFactor(tx: Tx, memberId: string): Promise<boolean> {
+  return (await tx.member.count({ where: { id: memberId, hasSecondFactor: true } })) === 1
 }
 
 async function endLeastUsed(tx: Tx, memberId: string) {

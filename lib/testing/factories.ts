@@ -10,15 +10,23 @@ export type TestMember = { id: string; handle: string; token: string; cookie: st
 
 const HOUR_MS = 3_600_000
 
-/** A member with a session, synthetic by name, and not new any more unless that is said. `isSuspended` puts a suspension in force. */
+/** `proven`: has a passkey, and the session has proven it; `owed`: has one, and the session has not. */
+type Factor = 'none' | 'proven' | 'owed'
+
+/**
+ * A member with a session, synthetic by name, and not new any more unless that is said. `isSuspended` puts a suspension in force.
+ * Whoever moderates has proven a second factor, because without one they moderate nothing.
+ */
 export async function makeMember({
   role = 'member',
   level = 'member',
   isSuspended = false,
+  factor = role === 'member' ? 'none' : 'proven',
 }: {
   role?: StoredRole
   level?: Level
   isSuspended?: boolean
+  factor?: Factor
 } = {}): Promise<TestMember> {
   const id = newId()
   const token = newToken()
@@ -38,13 +46,40 @@ export async function makeMember({
           tokenHash: tokenHash(token),
           startedAt: now,
           expiresAt: new Date(now.getTime() + HOUR_MS),
+          ...(factor === 'proven' ? { secondFactorAt: now } : {}),
         },
       },
+      hasSecondFactor: factor !== 'none',
+      ...(factor === 'none' ? {} : { passkeys: { create: syntheticPasskey() } }),
       ...(isSuspended ? { suspensions: { create: { id: newId(), reason: 'synthetic', startedAt: now } } } : {}),
     },
     select: { id: true },
   })
   return { id, handle, token, cookie: `${sessionCookieName()}=${token}` }
+}
+
+/** A passkey that signs nothing: for whoever only has to have one. */
+function syntheticPasskey() {
+  return { id: newId(), credentialId: newToken(), publicKey: new Uint8Array(1), addedAt: new Date() }
+}
+
+/** Gives a member an address to sign in with and be written to, as whoever joins has. */
+export async function giveAddress(memberId: string): Promise<string> {
+  const address = `synthetic-${memberId}@example.org`
+  await db().wayIn.create({
+    data: { id: newId(), memberId, kind: 'email', address, addedAt: new Date() },
+    select: { id: true },
+  })
+  return address
+}
+
+/** Gives a member a passkey of this kind; their session has proven it. */
+export async function givePasskey(memberId: string): Promise<string> {
+  const passkey = syntheticPasskey()
+  await db().passkey.create({ data: { memberId, ...passkey }, select: { id: true } })
+  await db().member.update({ where: { id: memberId }, data: { hasSecondFactor: true }, select: { id: true } })
+  await db().session.updateMany({ where: { memberId }, data: { secondFactorAt: new Date() } })
+  return passkey.id
 }
 
 /** The session of a member who has one. */

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { MessageList } from '@/components/admin/message-list'
 import { ReviewList } from '@/components/admin/review-list'
 import { Frame } from '@/components/layout/frame'
-import { Missing } from '@/components/pages/missing'
+import { NotModerating } from '@/components/second-factor/not-moderating'
 import { NextPage } from '@/components/ui/next-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
@@ -28,7 +28,7 @@ export default async function AdminPage({ searchParams }: PageProps<'/[locale]/a
     currentViewer(),
     searchParams,
   ])
-  if (!isModerator(viewer)) return <Missing />
+  if (!isModerator(viewer)) return <NotModerating viewer={viewer} address={adminPath} />
   const [flagged, hidden, received] = await Promise.all([
     flaggedPosts(viewer),
     hiddenPosts(viewer),

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/layout/frame'
+import { StillOwing } from '@/components/second-factor/still-owing'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { Hidden } from '@/components/ui/hidden'
+import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
@@ -23,6 +25,7 @@ import {
   myAbilitiesPath,
   myProfilePath,
   myReputationPath,
+  secondStepPath,
   sessionsPath,
   signInPath,
   signOutDoor,
@@ -37,12 +40,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, levels, sessions, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, levels, sessions, secondStep, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
     getTranslations('levels'),
     getTranslations('sessions'),
+    getTranslations('secondStep'),
     getTranslations('profile'),
     getLocale(),
     currentViewer(),
@@ -51,7 +55,7 @@ export default async function AccountPage() {
     return (
       <Frame address={accountPath}>
         <PageTitle lead={t('guest')}>{t('title')}</PageTitle>
-        <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>
+        {viewer.owes ? <StillOwing /> : <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>}
       </Frame>
     )
   const [posts, unread, reputation] = await Promise.all([
@@ -63,6 +67,14 @@ export default async function AccountPage() {
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
+      {viewer.needsSecondFactor && (
+        <div className="mb-6 max-w-text">
+          <Notice tone="warn">
+            <p className="mb-3 font-semibold">{secondStep('staff')}</p>
+            <LinkButton href={secondStepPath(locale)}>{secondStep('setUp')}</LinkButton>
+          </Notice>
+        </div>
+      )}
       <p className="mb-6">
         <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
         <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
@@ -107,7 +119,8 @@ export default async function AccountPage() {
         )}
       </Section>
       <p className="mb-6">
-        <a href={sessionsPath(locale)}>{sessions('title')}</a>
+        <a href={sessionsPath(locale)}>{sessions('title')}</a> ·{' '}
+        <a href={secondStepPath(locale)}>{secondStep('title')}</a>
       </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />

@@ -1,0 +1,37 @@
+import 'server-only'
+import type { Tx } from '../db'
+import { refuseIf } from '../refusal'
+
+/** Holds a member's factors until the transaction ends: two removals at once shall not each find the other's factor left. */
+export async function holdFactors(tx: Tx, memberId: string) {
+  await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
+}
+
+/** Says after every change whether this member has a second factor. Without one nothing is left of it: no codes, no proof in any session. */
+export async function recount(tx: Tx, memberId: string): Promise<boolean> {
+  const hasSecondFactor = (await factorsOf(tx, memberId)) > 0
+  await tx.member.update({ where: { id: memberId }, data: { hasSecondFactor }, select: { id: true } })
+  if (!hasSecondFactor) {
+    await tx.recoveryCode.deleteMany({ where: { memberId } })
+    await tx.recoverySheet.deleteMany({ where: { memberId } })
+    await tx.session.updateMany({ where: { memberId }, data: { secondFactorAt: null } })
+  }
+  return hasSecondFactor
+}
+
+/** After a removal, before the commit: whoever moderates keeps a second factor, and everybody a way in. */
+export async function refuseUnlessEnoughIsLeft(tx: Tx, memberId: string) {
+  const { role } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { role: true } })
+  refuseIf(role !== 'member' && (await factorsOf(tx, memberId)) === 0, 'lastFactor')
+  refuseIf((await waysLeft(tx, memberId)) === 0, 'lastWayIn')
+}
+
+/** By how many ways this member can still sign in: addresses and passkeys. */
+async function waysLeft(tx: Tx, memberId: string): Promise<number> {
+  return (await tx.wayIn.count({ where: { memberId } })) + (await tx.passkey.count({ where: { memberId } }))
+}
+
+async function factorsOf(tx: Tx, memberId: string): Promise<number> {
+  const apps = await tx.authenticatorApp.count({ where: { memberId, provenAt: { not: null } } })
+  return apps + (await tx.passkey.count({ where: { memberId } }))
+}

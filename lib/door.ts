@@ -9,7 +9,7 @@ import { answerDone, answerRefused, answerUnread } from './door/answer'
 import { draftTokenFrom, dropDraft } from './door/draft'
 import { type Claim, claimOf, type Done, earlier, once } from './door/once'
 import { parse } from './door/parse'
-import { type Received, read, readLink } from './door/read'
+import { type Received, read } from './door/read'
 import { isSameOrigin } from './door/same-origin'
 import { env } from './env'
 import type { Locale } from './i18n/locales'
@@ -45,10 +45,10 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
    */
   isRepeatable?: boolean
   /**
-   * The authority is a signed token in the address, not who sends it: mail programs call this door, from anywhere and with a body of
-   * their own (RFC 8058). Only for what whoever holds the link may do.
+   * It comes from elsewhere, and its authority is not who sends it: a signed token in the address, which mail programs call with a body
+   * of their own (RFC 8058), or the answer of an outside provider. How that is read, in place of a form of ours.
    */
-  isByLink?: boolean
+  reads?: (request: Request) => Received | Promise<Received>
   /**
    * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
    * and what takes long (rendering). Nothing inside a transaction may wait for another process or ask the database by another connection:
@@ -84,7 +84,7 @@ const underWay = new Map<string, Promise<Done>>()
  */
 export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<Schema, Before>): Door {
   const open = async (request: Request) => {
-    if (spec.isByLink) return pass(spec, request, await readLink(request))
+    if (spec.reads) return pass(spec, request, await spec.reads(request))
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
     const received = await read(request, BODY_BYTES_MAX).catch((error: unknown) => error)
     if (!isReceived(received)) return answerUnread(request, received)

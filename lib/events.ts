@@ -6,6 +6,7 @@ import { newId } from './ids'
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
   | { kind: 'feedbackSent'; feedbackId: string }
   | { kind: 'memberJoined' | 'signedIn' | 'sessionsEnded' | 'administratorClaimed' | 'profileSaved' | 'handleChanged' }
+  | { kind: 'wayInAdded' | 'wayInRemoved' }
   | {
       kind:
         | 'questionAsked'

@@ -52,6 +52,9 @@ export const SESSIONS_ENDED = 'ended'
 export const PROVEN = 'proven'
 export const SAVED = 'saved'
 export const RENAMED = 'renamed'
+export const WAY_ADDED = 'added'
+export const WAY_REMOVED = 'removed'
+export const NEW_ADDRESS = 'new-address'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -75,6 +78,10 @@ export const followPath = (locale: Locale, target: { operator?: string; guide?: 
 export const unsubscribePath = (locale: Locale, token: string) =>
   `/${locale}/unsubscribe?token=${encodeURIComponent(token)}` as const
 export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
+/** How I can sign in: addresses and accounts elsewhere. */
+export const waysInPath = (locale: Locale) => `/${locale}/me/ways-in` as const
+/** Where the letter to one more address leads. */
+export const newAddressPath = (locale: Locale, token: string) => `/${locale}/me/ways-in/link/${token}` as const
 export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
@@ -87,6 +94,13 @@ export const claimPath = (locale: Locale, token: string) => `/${locale}${bareCla
 export const feedbackDoor = '/api/v1/feedback'
 export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
+export const visitsDoor = '/api/v1/sign-in/visits'
+/** Where an outside provider sends a browser back to: what a host tells the provider. */
+export const returnPath = (provider: string) => `/api/auth/callback/${provider}` as const
+export const waysInDoor = '/api/v1/ways-in'
+export const newAddressConfirmationsDoor = '/api/v1/ways-in/confirmations'
+export const linksDoor = '/api/v1/ways-in/links'
+export const wayRemovalsDoor = '/api/v1/ways-in/removals'
 export const membersDoor = '/api/v1/members'
 export const profilesDoor = '/api/v1/profiles'
 export const handlesDoor = '/api/v1/handles'

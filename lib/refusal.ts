@@ -20,6 +20,15 @@ export const refusalStatus = {
   otherBrowser: 403,
   handleTaken: 409,
   renamedRecently: 409,
+  cancelled: 409,
+  providerFailed: 502,
+  addressKnown: 409,
+  otherMember: 403,
+  wayTaken: 409,
+  oneOfEach: 409,
+  alreadyYours: 409,
+  tooManyAddresses: 409,
+  lastWay: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

@@ -58,3 +58,9 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonn
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
+
+ALTER TABLE "WayIn" ADD CONSTRAINT "WayIn_one_name" CHECK (("kind" = 'email') = ("address" IS NOT NULL) AND num_nonnulls("address", "subject") = 1);
+CREATE UNIQUE INDEX "WayIn_one_of_each_provider" ON "WayIn" ("memberId", "kind") WHERE "kind" <> 'email';
+ALTER TABLE "ProviderVisit" ADD CONSTRAINT "ProviderVisit_link_has_member" CHECK ("kind" <> 'email' AND (NOT "isLink" OR "memberId" IS NOT NULL));
+ALTER TABLE "NewAddress" ADD CONSTRAINT "NewAddress_attempts" CHECK ("attempts" BETWEEN 0 AND 5);
+ALTER TABLE "SignInChallenge" ADD CONSTRAINT "SignInChallenge_one_name" CHECK (("kind" = 'email') = ("subject" IS NULL) AND ("kind" = 'email' OR ("address" = '' AND "provenAt" IS NOT NULL)));

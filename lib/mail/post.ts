@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NotificationKind } from '@/prisma/generated/client'
+import type { NotificationKind, WayInKind } from '@/prisma/generated/client'
 import type { Tx } from '../db'
 import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
@@ -10,6 +10,11 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
+  | { template: 'newAddress'; props: { link: string; code: string; minutes: number; handle: string } }
+  | {
+      template: 'wayChanged'
+      props: { change: 'added' | 'removed'; kind: WayInKind; address: string | null; at: string }
+    }
 )
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */

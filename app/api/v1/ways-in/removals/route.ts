@@ -1,0 +1,12 @@
+import { door } from '@/lib/door'
+import { waysInPath } from '@/lib/paths'
+import { remove } from '@/lib/ways-in/remove'
+import { RemoveWayInput } from '@/lib/ways-in/schema'
+
+export const POST = door({
+  name: 'removeWay',
+  input: RemoveWayInput,
+  allowance: { points: 30, perSeconds: 3600 },
+  form: waysInPath,
+  perform: remove,
+})

@@ -23,9 +23,15 @@ const BASE = '/api/auth'
 const COOKIES = ['state', 'pkce.code_verifier', 'nonce'] as const
 const CANCELLED = ['access_denied', 'user_cancelled_authorize'] // RFC 6749, section 4.1.2.1; Apple's own word for it
 
-/** Where a browser must be sent to sign in at this provider, with Auth.js' state, PKCE and nonce. Refuses when it cannot be reached. */
-export async function depart(provider: Provider): Promise<Departure> {
-  const asked = new Request(addressOf(`/signin/${provider.name}`), { method: 'POST' })
+/**
+ * Where a browser must be sent to sign in at this provider, with Auth.js' state, PKCE and nonce. `isAgain`: somebody is to prove once
+ * more who they are, so the provider shall ask them even if it knows them (only OpenID has a word for that). Refuses when the provider
+ * cannot be reached.
+ */
+export async function depart(provider: Provider, { isAgain = false } = {}): Promise<Departure> {
+  const address = addressOf(`/signin/${provider.name}`)
+  if (isAgain && provider.name === 'oidc') address.searchParams.set('prompt', 'login')
+  const asked = new Request(address, { method: 'POST' })
   const { redirect, cookies = [] } = await speak(provider, asked, config(provider))
   const state = redirect && URL.canParse(redirect) ? new URL(redirect).searchParams.get('state') : null
   if (!redirect || !state) throw new Refusal('providerFailed')

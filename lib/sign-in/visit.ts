@@ -15,10 +15,10 @@ import { visitCookie } from './visit-cookie'
 type Prepared = Departure & { title: string }
 
 /** Asks the provider where to send a browser. One that is not set up here does not exist. */
-export async function prepareVisit(_viewer: Viewer, { provider }: { provider: ProviderName }): Promise<Prepared> {
+export async function prepareVisit(viewer: Viewer, { provider }: { provider: ProviderName }): Promise<Prepared> {
   const found = configured(provider)
   refuseUnless(found, 'notFound')
-  return { ...(await depart(found)), title: found.title }
+  return { ...(await depart(found, { isAgain: viewer.id !== null })), title: found.title }
 }
 
 /** Sends a browser to a provider, to sign in there; it is expected back once. Whoever is signed in must come back as the same member. */

@@ -30,7 +30,8 @@ export async function myWaysIn(viewer: MemberViewer): Promise<WaysIn> {
   ])
   const offered = configuredProviders()
   const views = ways.map(({ id, kind, address, subject, addedAt }) => {
-    const isOffered = offered.some(({ name, issuer }) => name === kind && subject?.startsWith(`${issuer} `))
+    const isOffered =
+      kind === 'email' || offered.some(({ name, issuer }) => name === kind && subject?.startsWith(`${issuer} `))
     return { id, kind, title: isProviderName(kind) ? titleOf(kind) : (address ?? ''), addedAt, isOffered }
   })
   return {

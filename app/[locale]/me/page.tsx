@@ -24,6 +24,7 @@ import {
   sessionsPath,
   signInPath,
   signOutDoor,
+  waysInPath,
 } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 
@@ -34,11 +35,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, sessions, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, sessions, waysIn, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
     getTranslations('sessions'),
+    getTranslations('waysIn'),
     getTranslations('profile'),
     getLocale(),
     currentViewer(),
@@ -95,7 +97,7 @@ export default async function AccountPage() {
         )}
       </Section>
       <p className="mb-6">
-        <a href={sessionsPath(locale)}>{sessions('title')}</a>
+        <a href={sessionsPath(locale)}>{sessions('title')}</a> · <a href={waysInPath(locale)}>{waysIn('title')}</a>
       </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />

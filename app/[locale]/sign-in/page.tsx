@@ -1,17 +1,19 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/layout/frame'
+import { ProviderButtons } from '@/components/sign-in/provider-buttons'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { OnTarget } from '@/components/ui/on-target'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
-import { currentDraft } from '@/lib/door/current-draft'
+import { currentDrafts, nothing } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { accountPath, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
+import { configuredProviders } from '@/lib/providers/configured'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
@@ -25,10 +27,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
     getLocale(),
     searchParams,
   ])
-  const { viewer, shown } = await currentDraft('signIn')
+  const { viewer, shown: drafts } = await currentDrafts(['signIn', 'visit', 'arrive'])
+  const shown = drafts.get('signIn') ?? nothing
+  const reason = [...drafts.values()].find((one) => one.reason)?.reason
   const onward = localPath(typeof next === 'string' ? next : undefined, env().publicUrl)
   // Also when the form was refused: its page is told only where to go on.
-  const isAgain = viewer.id !== null && onward !== undefined && (again === '1' || shown.reason !== undefined)
+  const isAgain = viewer.id !== null && onward !== undefined && (again === '1' || reason !== undefined)
   return (
     <Frame address={(one) => (isAgain ? proveAgainPath(one, onward) : signInPath(one, onward))}>
       {isAgain ? (
@@ -46,13 +50,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
         <>
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
           {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
-          {shown.reason && <Refused reason={shown.reason} />}
+          {reason && <Refused reason={reason} hasWords={Boolean(shown.reason)} />}
           <SignInForm
             email={shown.values.email ?? ''}
             refusal={shown.refusals.email}
             onward={onward}
             submission={newId()}
           />
+          <ProviderButtons providers={configuredProviders()} onward={onward} />
         </>
       )}
     </Frame>

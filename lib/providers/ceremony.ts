@@ -21,6 +21,7 @@ export const VISIT_MINUTES = 15 // Auth.js' own life of its three cookies
 const BASE = '/api/auth'
 // Auth.js' cookies of one visit: sealed, bound to the provider. It has others, for things that it does not do here.
 const COOKIES = ['state', 'pkce.code_verifier', 'nonce'] as const
+const WORD = /^[a-z_]{1,60}$/
 const CANCELLED = ['access_denied', 'user_cancelled_authorize'] // RFC 6749, section 4.1.2.1; Apple's own word for it
 
 /**
@@ -69,11 +70,16 @@ async function speak(provider: Provider, request: Request, settings: AuthConfig,
     return await Auth(request, { ...settings, raw })
   } catch (error) {
     const type = error instanceof AuthError ? error.type : 'other'
-    // The provider's own no: Auth.js has seen by the state that it answers us.
-    if (type === 'OAuthCallbackError') throw new Refusal(CANCELLED.includes(said) ? 'cancelled' : 'providerFailed')
+    // The provider's own no, with its word for why: Auth.js has seen by the state that it answers us.
+    if (type === 'OAuthCallbackError' && CANCELLED.includes(said)) throw new Refusal('cancelled')
     // A cookie that is missing, old, of another provider or not ours.
     if (type === 'InvalidCheck') throw new Refusal('signInEnded')
-    log('warn', 'a provider could not be used', { provider: provider.name, type, ...causeOf(error) })
+    log('warn', 'a provider could not be used', {
+      provider: provider.name,
+      type,
+      said: WORD.exec(said)?.[0],
+      ...causeOf(error),
+    })
     throw new Refusal('providerFailed')
   }
 }

@@ -41,7 +41,7 @@ export function settingsOf(provider: Provider): AuthProvider {
         ...keys(env().AUTH_APPLE_ID, appleSecret()),
         type: 'oidc',
         // Whoever asks Apple for an address gets the answer as a form (route.ts sends it on as an address of ours).
-        authorization: { params: { scope: 'email', response_mode: 'form_post' } },
+        authorization: { params: { scope: SCOPE, response_mode: 'form_post' } },
         checks: ['state', 'nonce'],
         client: { token_endpoint_auth_method: 'client_secret_post' },
         [customFetch]: withUserinfo,

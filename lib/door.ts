@@ -40,6 +40,11 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
   form: (locale: Locale, values: Record<string, unknown>) => string
   /**
+   * Doors of buttons on the same page: once this one went through, why those were refused is no longer worth saying. Not of forms in
+   * which somebody has written.
+   */
+  besides?: readonly string[]
+  /**
    * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
    * something else by then. So nothing is remembered of it.
    */
@@ -108,7 +113,7 @@ async function pass<Schema extends z.ZodObject, Before>(
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     const userAgent = request.headers.get('user-agent')
     const done = await perform(spec, { viewer, network, received, now, cookies: cookie, userAgent })
-    await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
+    await dropDraft([spec.name, ...(spec.besides ?? [])], viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
     // Without a viewer nothing was looked up, and nothing is stored: who tries too often costs no more than that.

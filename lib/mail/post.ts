@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NotificationKind, WayInKind } from '@/prisma/generated/client'
+import type { NotificationKind } from '@/prisma/generated/client'
 import type { Tx } from '../db'
 import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
@@ -11,10 +11,8 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
   | { template: 'newAddress'; props: { link: string; code: string; minutes: number; handle: string } }
-  | {
-      template: 'wayChanged'
-      props: { change: 'added' | 'removed'; kind: WayInKind; address: string | null; at: string }
-    }
+  /** `way`: an address, or what a provider is called. */
+  | { template: 'wayChanged'; props: { change: 'added' | 'removed'; way: string; at: string } }
 )
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */

@@ -3,8 +3,6 @@ import { env } from '../env'
 import { formatInstant } from '../i18n/format'
 import { messages } from '../i18n/messages'
 import { absolute, waysInPath } from '../paths'
-import { titleOf } from '../providers/configured'
-import { isProviderName } from '../providers/names'
 import type { Letter } from './post'
 import { warning } from './warning'
 import type { Written } from './written'
@@ -17,11 +15,11 @@ export async function writtenWayChanged({
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.wayChanged' })
   const sessions = createTranslator({ locale, messages: messages[locale], namespace: 'sessions' })
   const { SITE_NAME, publicUrl } = env()
-  const { change, kind, address } = props
+  const { change, way, at } = props
   const texts = {
     greeting: t('greeting', { site: SITE_NAME }),
-    what: t(change, { way: isProviderName(kind) ? titleOf(kind) : (address ?? '') }),
-    when: sessions('brusselsTime', { when: formatInstant(locale, new Date(props.at)) }),
+    what: t(change, { way }),
+    when: sessions('brusselsTime', { when: formatInstant(locale, new Date(at)) }),
     wasYou: t('wasYou'),
     notYou: t('notYou'),
     button: t('button'),

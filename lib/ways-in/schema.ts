@@ -5,6 +5,9 @@ import { ConfirmInput, SignInInput } from '../sign-in/schema'
 /** Of one member. Each gets every warning, so a few must do. */
 export const ADDRESSES_MAX = 5
 
+/** The doors of the page's buttons: a refusal of one is over when another has gone through. */
+export const BUTTONS = ['proveAddress', 'linkProvider', 'removeWay', 'visit', 'arrive']
+
 export const AddressInput = SignInInput.pick({ email: true })
 export type AddressInput = z.output<typeof AddressInput>
 

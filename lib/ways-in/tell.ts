@@ -5,6 +5,8 @@ import { record } from '../events'
 import { defaultLocale, isLocale } from '../i18n/locales'
 import { addressesOf } from '../mail/addresses'
 import { post } from '../mail/post'
+import { titleOf } from '../providers/configured'
+import { isProviderName } from '../providers/names'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 // A warning that lay longer than this helps nobody any more.
@@ -31,7 +33,7 @@ export async function tellOfChange(tx: Tx, memberId: string, { change, kind, add
       template: 'wayChanged',
       to,
       locale: isLocale(locale) ? locale : defaultLocale,
-      props: { change, kind, address, at: now.toISOString() },
+      props: { change, way: isProviderName(kind) ? titleOf(kind) : (address ?? ''), at: now.toISOString() },
     } as const
     await post(tx, letter, { now, expiresAt: new Date(now.getTime() + LETTER_DAYS * DAY_MS) })
   }

@@ -6,8 +6,10 @@ import { sessionCookieName, viewerOf } from '../accounts/viewer'
 import { clock, holdClock } from '../clock'
 import { db } from '../db'
 import { forgetEnv } from '../env'
+import { locales } from '../i18n/locales'
 import { newId } from '../ids'
 import { type Letter, opened } from '../mail/post'
+import { written } from '../mail/written'
 import { newAddressConfirmationsDoor, returnPath, wayRemovalsDoor, waysInDoor } from '../paths'
 import { makeMember, makeWaysIn, type TestMember } from '../testing/factories'
 import { makeReachable } from '../testing/news'
@@ -63,11 +65,11 @@ test('an address is added with the code or the link of its letter, opens the acc
     expect(await viewerOf(session.split('=')[1])).toMatchObject({ id: member.id })
     expect((await lettersTo(member.address, 'wayChanged')).at(-1)).toMatchObject({
       locale: 'nl',
-      props: { change: 'added', address: email },
+      props: { change: 'added', way: email },
     })
     expect(
       await lettersTo(email, 'wayChanged').then((all) =>
-        all.filter(({ props }) => 'address' in props && props.address === email),
+        all.filter(({ props }) => 'way' in props && props.way === email),
       ),
     ).toEqual([])
   }
@@ -132,7 +134,9 @@ test('a provider is linked, opens the account from then on, and every address is
   const who = someone()
   const back = await browserOf(member).visit('oidc', who, { isLink: true })
   expect(back.headers.get('location')).toBe('/en/me/ways-in#added')
-  expect(await lettersTo(member.address, 'wayChanged')).toMatchObject([{ props: { change: 'added', kind: 'oidc' } }])
+  expect(await lettersTo(member.address, 'wayChanged')).toMatchObject([
+    { props: { change: 'added', way: '127.0.0.1' } },
+  ])
 
   const visitor = new Visitor()
   await visitor.visit('oidc', who)
@@ -176,10 +180,10 @@ test('a way that was taken away opens nothing more, also what was proven with it
   await prove(member, { code: (await keysTo(second)).code })
   await remove(member, email?.id ?? '')
   expect((await lettersTo(member.address, 'wayChanged')).at(-1)).toMatchObject({
-    props: { change: 'removed', address: member.address },
+    props: { change: 'removed', way: member.address },
   })
   expect((await lettersTo(second, 'wayChanged')).at(-1)).toMatchObject({
-    props: { change: 'removed', address: member.address },
+    props: { change: 'removed', way: member.address },
   })
 })
 
@@ -228,4 +232,29 @@ test('whoever proves once more with a letter must be the same member too', async
   expect((await confirmWith({ code: stranger.code }, stranger.browser)).status).toBe(403)
   const same = await askToSignIn(member.address, { cookie: member.cookie })
   expect((await confirmWith({ code: same.code }, `${same.browser}; ${member.cookie}`)).status).toBe(201)
+})
+
+test('the letters of both kinds say what and how, in each language, and hold no key but their own', async () => {
+  for (const locale of locales) {
+    const to = { to: 'x@example.org', locale }
+    const at = '2026-11-21T13:00:00.000Z'
+    const changed = await written({
+      ...to,
+      template: 'wayChanged',
+      props: { change: 'removed', way: 'a@example.org', at },
+    })
+    const asked = { link: 'L'.repeat(43), code: '012345', minutes: 10, handle: 'synthetic' }
+    const added = await written({ ...to, template: 'newAddress', props: asked })
+    for (const part of [changed.text, changed.html]) {
+      expect(part).toContain('a@example.org')
+      expect(part).toContain(`http://portal.test:3000/${locale}/me/ways-in`)
+      expect(part).toMatch(/14[:.]00/) // in Brussels
+    }
+    for (const part of [added.text, added.html]) {
+      expect(part).toContain(`http://portal.test:3000/${locale}/me/ways-in/link/${asked.link}`)
+      for (const word of ['012345', 'synthetic']) expect(part).toContain(word)
+    }
+    for (const { html } of [changed, added]) expect(html).not.toMatch(/<img|<link|<script|src=/i)
+    expect(changed.text).not.toMatch(/[\w-]{43}/)
+  }
 })

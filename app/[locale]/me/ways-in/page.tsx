@@ -15,8 +15,9 @@ import { privateMetadata } from '@/lib/pages/metadata'
 import { accountPath, NEW_ADDRESS, PROVEN, signInPath, WAY_ADDED, WAY_REMOVED, waysInPath } from '@/lib/paths'
 import { CHALLENGE_MINUTES } from '@/lib/sign-in/schema'
 import { myWaysIn } from '@/lib/ways-in/queries'
+import { BUTTONS } from '@/lib/ways-in/schema'
 
-const DOORS = ['addAddress', 'proveAddress', 'linkProvider', 'removeWay', 'arrive']
+const DOORS = ['addAddress', ...BUTTONS]
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('waysIn')

@@ -7,6 +7,7 @@ import { isProviderName, type ProviderName } from '@/lib/providers/names'
 import { arrive, receive } from '@/lib/sign-in/arrive'
 import { ReturnInput } from '@/lib/sign-in/schema'
 import { readReturn } from '@/lib/sign-in/visit-cookie'
+import { BUTTONS } from '@/lib/ways-in/schema'
 
 const ANSWER_BYTES_MAX = 20_000
 
@@ -39,6 +40,7 @@ const returned = (provider: ProviderName) =>
     allowance: { points: 60, perSeconds: 3600 },
     form: (locale, { purpose, onward }) =>
       purpose === 'link' ? waysInPath(locale) : signInPath(locale, typeof onward === 'string' ? onward : undefined),
+    besides: BUTTONS,
     isRepeatable: true,
     reads: readReturn(provider),
     before: receive,

@@ -1,12 +1,13 @@
 import { door } from '@/lib/door'
 import { waysInPath } from '@/lib/paths'
 import { goLink, prepareLink } from '@/lib/ways-in/link'
-import { LinkInput } from '@/lib/ways-in/schema'
+import { BUTTONS, LinkInput } from '@/lib/ways-in/schema'
 
 export const POST = door({
   name: 'linkProvider',
   input: LinkInput,
   allowance: { points: 30, perSeconds: 3600 },
+  besides: BUTTONS,
   form: waysInPath,
   isRepeatable: true,
   before: prepareLink,

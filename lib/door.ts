@@ -39,10 +39,7 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   allowance: { points: number; perSeconds: number }
   /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
   form: (locale: Locale, values: Record<string, unknown>) => string
-  /**
-   * Doors of buttons on the same page: once this one went through, why those were refused is no longer worth saying. Not of forms in
-   * which somebody has written.
-   */
+  /** Doors of buttons (not of texts) on the same page: when this one goes through, why those were refused is no longer said. */
   besides?: readonly string[]
   /**
    * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
@@ -50,8 +47,8 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
    */
   isRepeatable?: boolean
   /**
-   * It comes from elsewhere, and its authority is not who sends it: a signed token in the address, which mail programs call with a body
-   * of their own (RFC 8058), or the answer of an outside provider. How that is read, in place of a form of ours.
+   * It comes from elsewhere, with an authority of its own: a signed token in the address (RFC 8058), or the answer of an outside
+   * provider. How that is read, in place of a form of ours.
    */
   reads?: (request: Request) => Received | Promise<Received>
   /**

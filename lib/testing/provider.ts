@@ -2,6 +2,8 @@ import { createVerify } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
+import { env, forgetEnv } from '../env'
+import { returnPath } from '../paths'
 
 /** Somebody who has an account at the provider. */
 export type Somebody = { email?: string; email_verified?: boolean | string }
@@ -10,6 +12,17 @@ type Options = {
   redirects: readonly string[]
   /** As Apple does it: the client's secret is a token signed with this key, and the address is in the token of identity. */
   appleKey?: string
+}
+
+/** One that the portal of this test file offers as `oidc`. */
+export async function offerProvider() {
+  const provider = await startProvider({ redirects: [new URL(returnPath('oidc'), env().publicUrl).href] })
+  const offer = () => {
+    Object.assign(process.env, { AUTH_OIDC_ISSUER: provider.issuer, AUTH_OIDC_ID: 'portal', AUTH_OIDC_SECRET: SECRET })
+    forgetEnv()
+  }
+  offer()
+  return { ...provider, offer }
 }
 
 const SECRET = 'a secret between the two'

@@ -1,11 +1,13 @@
 import { GET as returnDoorway } from '@/app/api/auth/[...nextauth]/route'
+import { POST as joinDoorway } from '@/app/api/v1/members/route'
 import { POST as visitDoorway } from '@/app/api/v1/sign-in/visits/route'
 import { POST as linkDoorway } from '@/app/api/v1/ways-in/links/route'
+import { sessionCookieName, viewerOf } from '../accounts/viewer'
 import { newId } from '../ids'
 import { CLIENT_ADDRESS_HEADER } from '../network-headers'
-import { linksDoor, visitsDoor } from '../paths'
+import { linksDoor, membersDoor, visitsDoor } from '../paths'
 import type { ProviderName } from '../providers/names'
-import { formRequest, someAddress } from './requests'
+import { formRequest, jsonRequest, someAddress } from './requests'
 
 /** A browser: it keeps cookies, ours and the provider's, and follows nobody by itself. */
 export class Visitor {
@@ -64,6 +66,20 @@ export class Visitor {
     return next.origin === new URL(address).origin ? this.#follow(next.href) : { url: next.href, location: next.href }
   }
 }
+
+export const someone = () => `somebody-${newId().slice(-12)}`
+
+/** Somebody who has joined by this provider, in a browser in which they are signed in. */
+export async function joinedFrom(provider: ProviderName, who = someone()) {
+  const visitor = new Visitor()
+  await visitor.visit(provider, who)
+  const handle = `v${newId().slice(-12)}`
+  const answer = await joinDoorway(jsonRequest(membersDoor, { handle }, { cookie: visitor.header() }))
+  visitor.keep(answer)
+  return { who, handle, visitor, answer }
+}
+
+export const whoIs = (visitor: Visitor) => viewerOf(visitor.cookies.get(sessionCookieName()))
 
 function header(jar: ReadonlyMap<string, string>): string {
   return [...jar].map(([name, value]) => `${name}=${value}`).join('; ')

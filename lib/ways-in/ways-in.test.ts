@@ -1,79 +1,20 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { POST as confirmDoorway } from '@/app/api/v1/ways-in/confirmations/route'
-import { POST as removeDoorway } from '@/app/api/v1/ways-in/removals/route'
-import { POST as addDoorway } from '@/app/api/v1/ways-in/route'
 import { sessionCookieName, viewerOf } from '../accounts/viewer'
-import { clock, holdClock } from '../clock'
 import { db } from '../db'
-import { forgetEnv } from '../env'
-import { locales } from '../i18n/locales'
 import { newId } from '../ids'
-import { type Letter, opened } from '../mail/post'
-import { written } from '../mail/written'
-import { newAddressConfirmationsDoor, returnPath, wayRemovalsDoor, waysInDoor } from '../paths'
-import { makeMember, makeWaysIn, type TestMember } from '../testing/factories'
+import { makeMember, makeWaysIn } from '../testing/factories'
 import { makeReachable } from '../testing/news'
-import { startProvider } from '../testing/provider'
-import { jsonRequest } from '../testing/requests'
-import { askToSignIn, confirmWith, cookieNamed, someAddressOf } from '../testing/sign-in'
-import { Visitor } from '../testing/visitor'
+import { offerProvider } from '../testing/provider'
+import { askToSignIn, confirmWith, someAddressOf } from '../testing/sign-in'
+import { someone, Visitor } from '../testing/visitor'
+import { add, browserOf, codeOf, keysTo, lettersTo, prove, remove, waysOf } from '../testing/ways-in'
 
-let provider: Awaited<ReturnType<typeof startProvider>>
+let provider: Awaited<ReturnType<typeof offerProvider>>
 
 beforeAll(async () => {
-  provider = await startProvider({ redirects: [`http://portal.test:3000${returnPath('oidc')}`] })
-  process.env.AUTH_OIDC_ISSUER = provider.issuer
-  process.env.AUTH_OIDC_ID = 'portal'
-  process.env.AUTH_OIDC_SECRET = 'a secret between the two'
-  forgetEnv()
+  provider = await offerProvider()
 })
 afterAll(() => provider.stop())
-
-const someone = () => `somebody-${newId().slice(-12)}`
-const add = ({ cookie }: TestMember, email: string) => addDoorway(jsonRequest(waysInDoor, { email }, { cookie }))
-const prove = ({ cookie }: TestMember, proof: { code?: string; link?: string }) =>
-  confirmDoorway(jsonRequest(newAddressConfirmationsDoor, proof, { cookie }))
-const remove = ({ cookie }: TestMember, way: string) => removeDoorway(jsonRequest(wayRemovalsDoor, { way }, { cookie }))
-const waysOf = (memberId: string) => db().wayIn.findMany({ where: { memberId }, orderBy: { addedAt: 'asc' } })
-const codeOf = async (answer: Response) => ((await answer.json()) as { refusal?: { code: string } }).refusal?.code
-
-async function lettersTo(address: string, template: Letter['template']): Promise<Letter[]> {
-  const rows = await db().letter.findMany({ where: { template }, orderBy: { id: 'asc' } })
-  return rows.flatMap((row) => opened(row) ?? []).filter(({ to }) => to === address)
-}
-
-async function keysTo(address: string) {
-  const letter = (await lettersTo(address, 'newAddress')).at(-1)
-  return letter?.template === 'newAddress' ? letter.props : { link: '', code: '' }
-}
-
-/** A browser in which this member is signed in. */
-function browserOf(member: TestMember): Visitor {
-  const visitor = new Visitor()
-  visitor.cookies.set(sessionCookieName(), member.token)
-  return visitor
-}
-
-test('an address is added with the code or the link of its letter, opens the account from then on, and the others are told', async () => {
-  const member = await makeReachable('nl')
-  for (const by of ['code', 'link'] as const) {
-    const email = someAddressOf()
-    expect((await add(member, email)).status).toBe(201)
-    expect((await prove(member, { [by]: (await keysTo(email))[by] })).status).toBe(201)
-    const { code, browser } = await askToSignIn(email)
-    const session = cookieNamed(await confirmWith({ code }, browser), sessionCookieName())
-    expect(await viewerOf(session.split('=')[1])).toMatchObject({ id: member.id })
-    expect((await lettersTo(member.address, 'wayChanged')).at(-1)).toMatchObject({
-      locale: 'nl',
-      props: { change: 'added', way: email },
-    })
-    expect(
-      await lettersTo(email, 'wayChanged').then((all) =>
-        all.filter(({ props }) => 'way' in props && props.way === email),
-      ),
-    ).toEqual([])
-  }
-})
 
 test('whoever has not just proven who they are changes nothing', async () => {
   const member = await makeReachable()
@@ -87,46 +28,6 @@ test('whoever has not just proven who they are changes nothing', async () => {
   expect(await codeOf(await add(member, someAddressOf()))).toBe('proveAgain')
   expect(await codeOf(await remove(member, way?.id ?? ''))).toBe('proveAgain')
   expect(await visitor.leave('oidc', { isLink: true })).toContain('again=1')
-})
-
-test('to ask for an address that opens another account looks the same, and whoever reads its letters cannot take it over', async () => {
-  const owner = await makeReachable()
-  const member = await makeReachable()
-  const [taken, free] = [await add(member, owner.address), await add(await makeReachable(), someAddressOf())]
-  expect([taken.status, taken.headers.get('location')]).toEqual([free.status, free.headers.get('location')])
-
-  const { code } = await keysTo(owner.address)
-  expect(await codeOf(await prove(member, { code }))).toBe('wayTaken')
-  expect((await waysOf(owner.id)).map(({ address }) => address)).toEqual([owner.address])
-})
-
-test('the keys of one member are worth nothing to another, after ten minutes, or twice', async () => {
-  const [member, other] = [await makeReachable(), await makeReachable()]
-  const email = someAddressOf()
-  await add(member, email)
-  const { code, link } = await keysTo(email)
-  for (const proof of [{ code }, { link }]) expect((await prove(other, proof)).status).toBe(410)
-  await add(other, someAddressOf())
-  expect((await prove(other, { link })).status).toBe(410)
-  // They open no session either.
-  expect((await confirmWith({ link, code })).status).toBe(410)
-
-  holdClock(new Date(clock().getTime() + 10 * 60_000 + 1))
-  expect((await prove(member, { link })).status).toBe(410)
-  holdClock(undefined)
-  expect((await prove(member, { code })).status).toBe(201)
-  expect((await prove(member, { link })).status).toBe(410)
-})
-
-test('a hundred guesses at once are five, and then even the right code is too late', async () => {
-  const member = await makeReachable()
-  const email = someAddressOf()
-  await add(member, email)
-  const { code } = await keysTo(email)
-  const wrong = Array.from({ length: 20 }, (_, nth) => String((Number(code) + 1 + nth) % 1_000_000).padStart(6, '0'))
-  const answers = await Promise.all(wrong.map((guess) => prove(member, { code: guess })))
-  expect(answers.filter(({ status }) => status === 422)).toHaveLength(5)
-  expect((await prove(member, { code })).status).toBe(410)
 })
 
 test('a provider is linked, opens the account from then on, and every address is told', async () => {
@@ -232,29 +133,4 @@ test('whoever proves once more with a letter must be the same member too', async
   expect((await confirmWith({ code: stranger.code }, stranger.browser)).status).toBe(403)
   const same = await askToSignIn(member.address, { cookie: member.cookie })
   expect((await confirmWith({ code: same.code }, `${same.browser}; ${member.cookie}`)).status).toBe(201)
-})
-
-test('the letters of both kinds say what and how, in each language, and hold no key but their own', async () => {
-  for (const locale of locales) {
-    const to = { to: 'x@example.org', locale }
-    const at = '2026-11-21T13:00:00.000Z'
-    const changed = await written({
-      ...to,
-      template: 'wayChanged',
-      props: { change: 'removed', way: 'a@example.org', at },
-    })
-    const asked = { link: 'L'.repeat(43), code: '012345', minutes: 10, handle: 'synthetic' }
-    const added = await written({ ...to, template: 'newAddress', props: asked })
-    for (const part of [changed.text, changed.html]) {
-      expect(part).toContain('a@example.org')
-      expect(part).toContain(`http://portal.test:3000/${locale}/me/ways-in`)
-      expect(part).toMatch(/14[:.]00/) // in Brussels
-    }
-    for (const part of [added.text, added.html]) {
-      expect(part).toContain(`http://portal.test:3000/${locale}/me/ways-in/link/${asked.link}`)
-      for (const word of ['012345', 'synthetic']) expect(part).toContain(word)
-    }
-    for (const { html } of [changed, added]) expect(html).not.toMatch(/<img|<link|<script|src=/i)
-    expect(changed.text).not.toMatch(/[\w-]{43}/)
-  }
 })

@@ -9,7 +9,7 @@ import { answerDone, answerRefused, answerUnread } from './door/answer'
 import { draftTokenFrom, dropDraft } from './door/draft'
 import { type Claim, claimOf, type Done, earlier, once } from './door/once'
 import { parse } from './door/parse'
-import { type Received, read, readLink } from './door/read'
+import { type Received, read } from './door/read'
 import { isSameOrigin } from './door/same-origin'
 import { env } from './env'
 import type { Locale } from './i18n/locales'
@@ -41,16 +41,18 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   form: (locale: Locale, values: Record<string, unknown>) => string
   /** How large a file this door takes, in bytes. Without it a form with a file is refused unread. */
   fileBytesMax?: number
+  /** Doors of buttons (not of texts) on the same page: when this one goes through, why those were refused is no longer said. */
+  besides?: readonly string[]
   /**
    * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
    * something else by then. So nothing is remembered of it.
    */
   isRepeatable?: boolean
   /**
-   * The authority is a signed token in the address, not who sends it: mail programs call this door, from anywhere and with a body of
-   * their own (RFC 8058). Only for what whoever holds the link may do.
+   * It comes from elsewhere, with an authority of its own: a signed token in the address (RFC 8058), or the answer of an outside
+   * provider. How that is read, in place of a form of ours.
    */
-  isByLink?: boolean
+  reads?: (request: Request) => Received | Promise<Received>
   /**
    * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
    * and what takes long (rendering). Nothing inside a transaction may wait for another process or ask the database by another connection:
@@ -83,7 +85,7 @@ const underWay = new Map<string, Promise<Done>>()
  */
 export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<Schema, Before>): Door {
   const open = async (request: Request) => {
-    if (spec.isByLink) return pass(spec, request, await readLink(request))
+    if (spec.reads) return pass(spec, request, await spec.reads(request))
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
     const received = await read(request, spec.fileBytesMax).catch((error: unknown) => error)
     if (!isReceived(received)) return answerUnread(request, received)
@@ -107,7 +109,7 @@ async function pass<Schema extends z.ZodObject, Before>(
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     const userAgent = request.headers.get('user-agent')
     const done = await perform(spec, { viewer, network, received, now, cookies: cookie, userAgent })
-    await dropDraft(spec.name, viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
+    await dropDraft([spec.name, ...(spec.besides ?? [])], viewer, token).catch(() => {}) // Stored is stored: the draft also ends by itself.
     return answerDone(received, done)
   } catch (error) {
     // Without a viewer nothing was looked up, and nothing is stored: who tries too often costs no more than that.

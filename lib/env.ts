@@ -16,6 +16,20 @@ const Environment = z.object({
     .regex(/^smtps?:\/\//)
     .optional(),
   MAIL_FROM: z.email().optional(),
+  AUTH_GOOGLE_ID: z.string().optional(),
+  AUTH_GOOGLE_SECRET: z.string().optional(),
+  AUTH_GITHUB_ID: z.string().optional(),
+  AUTH_GITHUB_SECRET: z.string().optional(),
+  AUTH_GITHUB_URL: z.url({ protocol: /^https?$/ }).default('https://github.com'),
+  AUTH_APPLE_ID: z.string().optional(),
+  AUTH_APPLE_TEAM: z.string().optional(),
+  AUTH_APPLE_KEY_ID: z.string().optional(),
+  AUTH_APPLE_KEY: z.string().optional(),
+  AUTH_APPLE_ISSUER: z.url({ protocol: /^https?$/ }).default('https://appleid.apple.com'),
+  AUTH_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  AUTH_OIDC_ID: z.string().optional(),
+  AUTH_OIDC_SECRET: z.string().optional(),
+  AUTH_OIDC_NAME: z.string().min(1).max(30).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   METRICS_TOKEN: z.string().min(16).optional(),
   PRESS_BYTES: z.coerce.number().int().min(1_000_000).default(64_000_000),
@@ -23,6 +37,35 @@ const Environment = z.object({
   SITE_MARK: z.string().min(1).max(2).default('续'),
   CONTACT_ADDRESS: z.email().optional(),
 })
+
+// What an outside provider gives is of use only together.
+const TOGETHER = [
+  ['AUTH_GOOGLE_ID', 'AUTH_GOOGLE_SECRET'],
+  ['AUTH_GITHUB_ID', 'AUTH_GITHUB_SECRET'],
+  ['AUTH_APPLE_ID', 'AUTH_APPLE_TEAM', 'AUTH_APPLE_KEY_ID', 'AUTH_APPLE_KEY'],
+  ['AUTH_OIDC_ISSUER', 'AUTH_OIDC_ID', 'AUTH_OIDC_SECRET'],
+] as const
+const PROVIDER_ADDRESSES = ['AUTH_GITHUB_URL', 'AUTH_APPLE_ISSUER', 'AUTH_OIDC_ISSUER'] as const
+
+const Checked = Environment.superRefine((values, { addIssue }) => {
+  for (const names of TOGETHER) {
+    const missing = names.filter((name) => values[name] === undefined)
+    if (missing.length > 0 && missing.length < names.length)
+      addIssue({
+        code: 'custom',
+        path: [missing[0] ?? ''],
+        message: `${names.join(', ')} belong together: set all of them or none. Missing: ${missing.join(', ')}`,
+      })
+  }
+  for (const name of PROVIDER_ADDRESSES)
+    if (values[name] !== undefined && !isSafeAddress(new URL(values[name])))
+      addIssue({ code: 'custom', path: [name], message: 'must begin with https:// (http:// only on this machine)' })
+})
+
+// What a provider says of somebody is believed because it comes over TLS from this address.
+function isSafeAddress({ protocol, hostname }: URL): boolean {
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+}
 
 export type Env = z.output<typeof Environment> & { publicUrl: URL; isHttps: boolean }
 
@@ -40,7 +83,7 @@ export function forgetEnv() {
 }
 
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const result = Environment.safeParse(withoutEmpty(source))
+  const result = Checked.safeParse(withoutEmpty(source))
   if (!result.success) throw new Error(`The environment is not usable.\n${z.prettifyError(result.error)}`)
   const publicUrl = new URL(result.data.PUBLIC_URL ?? `http://localhost:${result.data.PORT}`)
   return { ...result.data, publicUrl, isHttps: publicUrl.protocol === 'https:' }

@@ -31,6 +31,7 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'recoveryCodeUsed'
         | 'passkeyRefused'
     }
+  | { kind: 'wayInAdded' | 'wayInRemoved' }
   | {
       kind:
         | 'questionAsked'

@@ -59,6 +59,9 @@ export const PICTURED = 'pictured'
 export const GRANTED = 'granted'
 export const WITHDRAWN = 'withdrawn'
 export const CLEARED = 'cleared'
+export const WAY_ADDED = 'added'
+export const WAY_REMOVED = 'removed'
+export const NEW_ADDRESS = 'new-address'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -88,6 +91,10 @@ export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as cons
 /** My passkeys, my authenticator app, my recovery codes. */
 export const secondStepPath = (locale: Locale) => `/${locale}/me/second-step` as const
 export const appSetUpPath = (locale: Locale) => `/${locale}/me/second-step/app` as const
+/** How I can sign in: addresses and accounts elsewhere. */
+export const waysInPath = (locale: Locale) => `/${locale}/me/ways-in` as const
+/** Where the letter to one more address leads. */
+export const newAddressPath = (locale: Locale, token: string) => `/${locale}/me/ways-in/link/${token}` as const
 export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
@@ -112,6 +119,13 @@ export const claimPath = (locale: Locale, token: string) => `/${locale}${bareCla
 export const feedbackDoor = '/api/v1/feedback'
 export const signInDoor = '/api/v1/sign-in'
 export const confirmDoor = '/api/v1/sign-in/confirmations'
+export const visitsDoor = '/api/v1/sign-in/visits'
+/** Where an outside provider sends a browser back to: what a host tells the provider. */
+export const returnPath = (provider: string) => `/api/auth/callback/${provider}` as const
+export const waysInDoor = '/api/v1/ways-in'
+export const newAddressConfirmationsDoor = '/api/v1/ways-in/confirmations'
+export const linksDoor = '/api/v1/ways-in/links'
+export const wayRemovalsDoor = '/api/v1/ways-in/removals'
 export const membersDoor = '/api/v1/members'
 export const profilesDoor = '/api/v1/profiles'
 export const clearancesDoor = '/api/v1/profiles/clearances'

@@ -33,8 +33,16 @@ export const refusalStatus = {
   wrongAppCode: 422,
   setUpEnded: 410,
   lastFactor: 409,
-  lastWayIn: 409,
   noFactor: 409,
+  cancelled: 409,
+  providerFailed: 502,
+  addressKnown: 409,
+  otherMember: 403,
+  wayTaken: 409,
+  oneOfEach: 409,
+  alreadyYours: 409,
+  tooManyAddresses: 409,
+  lastWay: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus

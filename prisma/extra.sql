@@ -75,3 +75,9 @@ ALTER TABLE "AuthenticatorApp" ADD CONSTRAINT "AuthenticatorApp_waits_or_is_prov
 CREATE UNIQUE INDEX "AuthenticatorApp_one_proven" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NOT NULL;
 CREATE UNIQUE INDEX "AuthenticatorApp_one_waiting" ON "AuthenticatorApp" ("memberId") WHERE "provenAt" IS NULL;
 ALTER TABLE "RecoveryCode" ADD CONSTRAINT "RecoveryCode_used" CHECK (num_nonnulls("usedAt", "usedBySessionId") IN (0, 2));
+
+ALTER TABLE "WayIn" ADD CONSTRAINT "WayIn_one_name" CHECK (("kind" = 'email') = ("address" IS NOT NULL) AND num_nonnulls("address", "subject") = 1);
+CREATE UNIQUE INDEX "WayIn_one_of_each_provider" ON "WayIn" ("memberId", "kind") WHERE "kind" <> 'email';
+ALTER TABLE "ProviderVisit" ADD CONSTRAINT "ProviderVisit_link_has_member" CHECK ("kind" <> 'email' AND (NOT "isLink" OR "memberId" IS NOT NULL));
+ALTER TABLE "NewAddress" ADD CONSTRAINT "NewAddress_attempts" CHECK ("attempts" BETWEEN 0 AND 5);
+ALTER TABLE "SignInChallenge" ADD CONSTRAINT "SignInChallenge_one_name" CHECK (("kind" = 'email') = ("subject" IS NULL) AND ("kind" = 'email' OR ("address" = '' AND "provenAt" IS NOT NULL)));

@@ -5,7 +5,7 @@ import { db } from '../db'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in and of a second factor, letters that came too late, counts of the rate limiter, addresses for an answer after
+ * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in and of a second factor, visits to providers, letters that came too late, counts of the rate limiter, addresses for an answer after
  * `addressLifeDays`, and notifications after `notificationLifeDays`. Says how many rows.
  */
 export async function sweep({
@@ -27,6 +27,8 @@ export async function sweep({
     db().passkeyChallenge.deleteMany(ended),
     db().authenticatorApp.deleteMany(ended),
     db().recoverySheet.deleteMany(ended),
+    db().providerVisit.deleteMany(ended),
+    db().newAddress.deleteMany(ended),
     db().letter.deleteMany(ended),
     db().notification.deleteMany({ where: { madeAt: { lte: daysBefore(now, notificationLifeDays) } } }),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),

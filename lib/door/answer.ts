@@ -7,6 +7,7 @@ import { causeOf, log } from '../log'
 import { localPath, PROVEN, proveAgainPath, signInPath } from '../paths'
 import { Refusal, type RefusalCode, refusalStatus } from '../refusal'
 import { troublePage } from '../trouble'
+import { departurePage } from './departure'
 import { type Draft, keepDraft, type Owner } from './draft'
 import type { Done } from './once'
 import { acceptedLocale, type Received } from './read'
@@ -17,9 +18,16 @@ const PRIVATE = { 'Cache-Control': 'private, no-store' }
 
 /** It is stored: a form goes on to its page, a program gets the id. The same write sent again gets the same answer. */
 export function answerDone(received: Received, done: Done): Response {
+  if (received.isForm && done.leadsTo) return withCookies(departure(received.locale, done.path, done.leadsTo), done)
   const location = localPath(received.next, env().publicUrl) ?? done.path
   if (received.isForm) return withCookies(new Response(null, { status: 303, headers: to(location) }), done)
   return withCookies(Response.json({ id: done.id, location: done.path }, { status: 201, headers: to(done.path) }), done)
+}
+
+// Not by a redirect: Chromium holds a form's redirects to `form-action` too, and where a provider sends on to is not known here.
+function departure(locale: Locale, address: string, title: string): Response {
+  const headers = { ...PRIVATE, Refresh: `0; url=${address}`, 'Content-Type': 'text/html; charset=utf-8' }
+  return new Response(departurePage(locale, address, sentencesFor(locale).goOnTo(title)), { headers })
 }
 
 function to(location: string) {

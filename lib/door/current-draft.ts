@@ -27,7 +27,7 @@ export async function currentDraft(door: string): Promise<{ viewer: Viewer; show
   return { viewer, shown: shown.get(door) ?? nothing }
 }
 
-/** The same for several doors at once; `about` leaves out what was written about another post. */
+/** The same for several doors at once, the newest first; `about` leaves out what was written about another post. */
 export async function currentDrafts(doors: readonly string[], about?: number) {
   const [viewer, locale] = await Promise.all([currentViewer(), getLocale()])
   const drafts = await draftsOf(doors, viewer, (await cookies()).get(draftCookieName())?.value, clock())
@@ -35,6 +35,7 @@ export async function currentDrafts(doors: readonly string[], about?: number) {
   const kept = [...drafts].filter(
     ([, draft]) => (about === undefined || isAbout(draft, about)) && (hasWords(draft) || isFresh(draft, now)),
   )
+  kept.sort(([, one], [, other]) => other.savedAt.getTime() - one.savedAt.getTime())
   return { viewer, shown: new Map(kept.map(([door, draft]) => [door, said(draft, viewer, locale)])) }
 }
 

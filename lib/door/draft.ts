@@ -87,13 +87,13 @@ export async function draftsOf(
   return new Map(opened)
 }
 
-/** Forgets it: the form went through. */
-export async function dropDraft(door: string, viewer: Viewer, token: string | undefined) {
+/** Forgets them: the form went through. */
+export async function dropDraft(doors: readonly string[], viewer: Viewer, token: string | undefined) {
   const owners = [
     ...(viewer.id ? [ownedBy({ viewer, token: '' })] : []),
     ...(token ? [{ guestHash: tokenHash(token) }] : []),
   ]
-  if (owners.length > 0) await db().draft.deleteMany({ where: { door, OR: owners } })
+  if (owners.length > 0) await db().draft.deleteMany({ where: { door: { in: [...doors] }, OR: owners } })
 }
 
 /** On https no sibling host can plant this cookie, and so none can read what is sealed under it (RFC 6265bis, `__Host-`). */

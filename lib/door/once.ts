@@ -10,6 +10,8 @@ import type { Received } from './read'
 export type Done = {
   id: string
   path: string
+  /** Set where the path leads to another site: what that site is called. */
+  leadsTo?: string
   /** For this answer alone: never remembered. */
   cookies?: readonly string[]
 }

@@ -15,6 +15,7 @@ export function sentencesFor(locale: Locale) {
         origin: env().publicUrl.origin,
       }),
     field: ({ code, limit = 0 }: FieldRefusal) => t(`fieldRefusals.${code}`, { limit }),
+    goOnTo: (provider: string) => t('signIn.goOnTo', { provider }),
     resend: t('trouble.resend'),
     notSent: t('trouble.notSent'),
   }

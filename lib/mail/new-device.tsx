@@ -1,12 +1,10 @@
-import { render } from '@react-email/render'
 import { createTranslator } from 'next-intl'
 import { env } from '../env'
 import { formatInstant } from '../i18n/format'
-import { htmlLang } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, sessionsPath } from '../paths'
-import { NewDeviceLetter } from './new-device-letter'
 import type { Letter } from './post'
+import { warning } from './warning'
 import type { Written } from './written'
 
 /** The letter about a sign-in with a kind of device that the member has not had before. Its link opens nothing by itself. */
@@ -19,24 +17,11 @@ export async function writtenNewDevice({
   const address = absolute(sessionsPath(locale), publicUrl)
   const texts = {
     greeting: t('letter.greeting', { site: SITE_NAME }),
-    device: t('device', { browser: props.browser || 'none', system: props.system || 'none' }),
+    what: t('device', { browser: props.browser || 'none', system: props.system || 'none' }),
     when: t('brusselsTime', { when: formatInstant(locale, new Date(props.at)) }),
     wasYou: t('letter.wasYou'),
     notYou: t('letter.notYou'),
     button: t('letter.button'),
   }
-  const html = await render(<NewDeviceLetter lang={htmlLang[locale]} texts={texts} address={address} />)
-  const lines = [
-    texts.greeting,
-    '',
-    texts.device,
-    texts.when,
-    '',
-    texts.wasYou,
-    texts.notYou,
-    '',
-    texts.button,
-    address,
-  ]
-  return { subject: t('letter.subject', { site: SITE_NAME }), text: lines.join('\n'), html, address, aside: undefined }
+  return warning(locale, { subject: t('letter.subject', { site: SITE_NAME }), texts, address })
 }

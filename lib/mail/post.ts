@@ -11,6 +11,9 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
   | { template: 'secondFactor'; props: { what: FactorNews; browser: string; system: string; at: string } }
+  | { template: 'newAddress'; props: { link: string; code: string; minutes: number; handle: string } }
+  /** `way`: an address, or what a provider is called. */
+  | { template: 'wayChanged'; props: { change: 'added' | 'removed'; way: string; at: string } }
 )
 
 /** What may happen to somebody's second step of signing in. */

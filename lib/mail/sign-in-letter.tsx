@@ -1,9 +1,10 @@
 import { button, page, small } from './styles'
 
-type Texts = Record<'greeting' | 'code' | 'button' | 'ends' | 'notYou', string>
+export type CodeTexts = Record<'greeting' | 'code' | 'button' | 'ends' | 'notYou', string>
 
 const digits = { fontSize: '2rem', fontWeight: 700, letterSpacing: '0.2em', margin: '0.5rem 0' }
 
+/** A letter with a link and a code. */
 export function SignInLetter({
   lang,
   texts,
@@ -11,7 +12,7 @@ export function SignInLetter({
   address,
 }: {
   lang: string
-  texts: Texts
+  texts: CodeTexts
   code: string
   address: string
 }) {

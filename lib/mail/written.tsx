@@ -3,12 +3,13 @@ import { createTranslator } from 'next-intl'
 import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
-import { absolute, signInLinkPath } from '../paths'
+import { absolute, newAddressPath, signInLinkPath } from '../paths'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
 import type { Letter } from './post'
 import { secondFactorWritten } from './second-factor-written'
-import { SignInLetter } from './sign-in-letter'
+import { type CodeTexts, SignInLetter } from './sign-in-letter'
+import { writtenWayChanged } from './way-changed'
 
 export type Written = {
   subject: string
@@ -22,44 +23,59 @@ export type Written = {
 
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
 export function written(letter: Letter): Promise<Written> {
-  if (letter.template === 'newDevice') return writtenNewDevice(letter)
-  if (letter.template === 'secondFactor') return secondFactorWritten(letter)
-  return letter.template === 'news'
-    ? newsWritten(letter.locale, letter.props)
-    : signInWritten(letter.locale, letter.props)
+  switch (letter.template) {
+    case 'newDevice':
+      return writtenNewDevice(letter)
+    case 'secondFactor':
+      return secondFactorWritten(letter)
+    case 'wayChanged':
+      return writtenWayChanged(letter)
+    case 'news':
+      return newsWritten(letter.locale, letter.props)
+    case 'newAddress':
+      return newAddressWritten(letter.locale, letter.props)
+    case 'signIn':
+      return signInWritten(letter.locale, letter.props)
+  }
 }
 
-type SignIn = Extract<Letter, { template: 'signIn' }>['props']
+type PropsOf<Template> = Extract<Letter, { template: Template }>['props']
 
-async function signInWritten(locale: Locale, props: SignIn): Promise<Written> {
+function signInWritten(locale: Locale, { link, code, minutes }: PropsOf<'signIn'>): Promise<Written> {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
-  const { SITE_NAME, publicUrl } = env()
-  const address = absolute(signInLinkPath(locale, props.link), publicUrl)
+  const { SITE_NAME } = env()
   const texts = {
     greeting: t('greeting', { site: SITE_NAME }),
     code: t('code'),
     button: t('button'),
-    ends: t('ends', { minutes: props.minutes }),
+    ends: t('ends', { minutes }),
     notYou: t('notYou'),
   }
-  const html = await render(<SignInLetter lang={htmlLang[locale]} texts={texts} code={props.code} address={address} />)
-  const lines = [
-    texts.greeting,
-    '',
-    `${texts.code} ${props.code}`,
-    '',
-    texts.button,
-    address,
-    '',
-    texts.ends,
-    texts.notYou,
-  ]
   // The code stands in the subject too: on a phone it can be read without opening the letter.
-  return {
-    subject: t('subject', { code: props.code, site: SITE_NAME }),
-    text: lines.join('\n'),
-    html,
-    address,
-    aside: props.code,
+  const subject = t('subject', { code, site: SITE_NAME })
+  return codeWritten(locale, { subject, texts, code, path: signInLinkPath(locale, link) })
+}
+
+function newAddressWritten(locale: Locale, { link, code, minutes, handle }: PropsOf<'newAddress'>): Promise<Written> {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.newAddress' })
+  const { SITE_NAME } = env()
+  const texts = {
+    greeting: t('greeting', { site: SITE_NAME, handle }),
+    code: t('code'),
+    button: t('button'),
+    ends: t('ends', { minutes }),
+    notYou: t('notYou'),
   }
+  const subject = t('subject', { code, site: SITE_NAME })
+  return codeWritten(locale, { subject, texts, code, path: newAddressPath(locale, link) })
+}
+
+type CodeLetter = { subject: string; texts: CodeTexts; code: string; path: string }
+
+async function codeWritten(locale: Locale, { subject, texts, code, path }: CodeLetter): Promise<Written> {
+  const address = absolute(path, env().publicUrl)
+  const html = await render(<SignInLetter lang={htmlLang[locale]} texts={texts} code={code} address={address} />)
+  const { greeting, button, ends, notYou } = texts
+  const text = [greeting, '', `${texts.code} ${code}`, '', button, address, '', ends, notYou].join('\n')
+  return { subject, text, html, address, aside: code }
 }

@@ -100,7 +100,7 @@ async function addressOf(tx: Tx, memberId: string) {
     select: { address: true, member: { select: { locale: true } } },
     orderBy: { addedAt: 'asc' },
   })
-  return way && { address: way.address, locale: localeOf(way.member) }
+  return way?.address && { address: way.address, locale: localeOf(way.member) }
 }
 
 async function isBelowCeiling(tx: Tx, memberId: string, now: Date): Promise<boolean> {

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Tx } from '../db'
 import { refuseIf } from '../refusal'
+import { waysBesides } from '../ways-in/left'
 
 /** Holds a member's factors until the transaction ends: two removals at once shall not each find the other's factor left. */
 export async function holdFactors(tx: Tx, memberId: string) {
@@ -23,12 +24,7 @@ export async function recount(tx: Tx, memberId: string): Promise<boolean> {
 export async function refuseUnlessEnoughIsLeft(tx: Tx, memberId: string) {
   const { role } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { role: true } })
   refuseIf(role !== 'member' && (await factorsOf(tx, memberId)) === 0, 'lastFactor')
-  refuseIf((await waysLeft(tx, memberId)) === 0, 'lastWayIn')
-}
-
-/** By how many ways this member can still sign in: addresses and passkeys. */
-async function waysLeft(tx: Tx, memberId: string): Promise<number> {
-  return (await tx.wayIn.count({ where: { memberId } })) + (await tx.passkey.count({ where: { memberId } }))
+  refuseIf((await waysBesides(tx, memberId)) === 0, 'lastWay')
 }
 
 async function factorsOf(tx: Tx, memberId: string): Promise<number> {

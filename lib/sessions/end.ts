@@ -2,6 +2,7 @@ import 'server-only'
 import type { MemberViewer } from '../accounts/policy'
 import type { Setting } from '../door'
 import { record } from '../events'
+import { forgetProofs } from '../sign-in/visit'
 
 /**
  * Ends sessions of this member: whoever holds one is a guest at their next request. Sign-ins that have just been proven go too,
@@ -12,7 +13,7 @@ export async function end(
   which: { id?: string | { not: string } },
   { tx, now }: Setting,
 ): Promise<number> {
-  await tx.signInChallenge.deleteMany({ where: { memberId: viewer.id } })
+  await forgetProofs(tx, viewer.id)
   const { count } = await tx.session.deleteMany({ where: { memberId: viewer.id, ...which } })
   if (count > 0) await record(tx, { kind: 'sessionsEnded', actorId: viewer.id, at: now, codes: { count } })
   return count

@@ -24,6 +24,7 @@ const columns = {
   expiresAt: true,
   provenAt: true,
   memberId: true,
+  againId: true,
 } as const
 
 /**
@@ -52,6 +53,8 @@ export async function confirm(_viewer: Viewer, { code, link }: ConfirmInput, set
   if (challenge.provenAt) refuseUnless(isBrowser && isRecent(challenge.provenAt, now), 'signInEnded')
 
   const memberId = challenge.memberId ?? (await memberWith(tx, challenge.address))
+  // Whoever was asked to prove once more who they are must be the same: what they had begun is theirs alone.
+  refuseIf(challenge.againId && challenge.againId !== memberId, 'otherMember')
   const token = isBrowser ? undefined : newToken()
   await tx.signInChallenge.update({
     where: { id: challenge.id },
@@ -72,7 +75,9 @@ type Proof = { link: string | undefined; browser: string | undefined; now: Date 
 
 /** The sign-in that is under way for this link or this browser. Refuses one that has ended, and none. */
 async function challengeFor(through: Pick<Tx, 'signInChallenge'>, { link, browser, now }: Proof) {
-  const where = link ? { linkHash: tokenHash(link) } : { browserHash: tokenHash(browser ?? '') }
+  const named = link ? { linkHash: tokenHash(link) } : { browserHash: tokenHash(browser ?? '') }
+  // What a provider has proven is no letter: it has no link and no code.
+  const where = { ...named, kind: 'email' } as const
   const challenge = await through.signInChallenge.findUnique({ where, select: columns })
   refuseUnless(challenge && challenge.expiresAt > now, 'signInEnded')
   return { challenge, isBrowser: browser !== undefined && tokenHash(browser) === challenge.browserHash }

@@ -10,12 +10,12 @@ import { newId } from '../ids'
 import { refuseUnless } from '../refusal'
 import { tokenHash } from '../secrets'
 import { browserCookieName } from './cookies'
-import { memberWith } from './member-with'
+import { memberOf, type Proven } from './member-with'
 import { openNext } from './next'
 import type { HandleInput } from './schema'
 import { isRecent, signIn } from './session'
 
-/** Makes the account of somebody whose address is proven, under the handle they chose. Refuses one that looks like another's. */
+/** Makes the account of somebody who has proven an address, or whom a provider named, under the handle they chose. Refuses one that looks like another's. */
 export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Setting): Promise<Done> {
   const { tx, now } = setting
   const browser = setting.cookie(browserCookieName())
@@ -24,8 +24,8 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
   refuseUnless(challenge, 'signInEnded')
   // What has opened an account once opens it again only for whoever tapped twice: afterwards a cookie that was left behind is worth nothing.
   if (challenge.memberId) refuseUnless(challenge.joinedAt && isRecent(challenge.joinedAt, now), 'signInEnded')
-  const known = challenge.memberId ?? (await memberWith(tx, challenge.address))
-  const memberId = known ?? (await make(tx, challenge.address, handle, setting))
+  const known = challenge.memberId ?? (await memberOf(tx, challenge))
+  const memberId = known ?? (await make(tx, challenge, handle, setting))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
   return signIn(tx, memberId, setting, { onward: openNext(challenge), isNewcomer: known === null })
@@ -34,11 +34,11 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
 function provenChallenge(tx: Tx, browser: string, now: Date) {
   return tx.signInChallenge.findUnique({
     where: { browserHash: tokenHash(browser), provenAt: { not: null }, expiresAt: { gt: now } },
-    select: { id: true, address: true, next: true, memberId: true, joinedAt: true },
+    select: { id: true, kind: true, address: true, subject: true, next: true, memberId: true, joinedAt: true },
   })
 }
 
-async function make(tx: Tx, address: string, handle: string, { now, locale }: Setting): Promise<string> {
+async function make(tx: Tx, proven: Proven, handle: string, { now, locale }: Setting): Promise<string> {
   await refuseUnlessFree(tx, handle, 'handle')
   const id = newId()
   await tx.member.create({
@@ -48,10 +48,15 @@ async function make(tx: Tx, address: string, handle: string, { now, locale }: Se
       handleSkeleton: skeleton(handle),
       joinedAt: now,
       locale,
-      waysIn: { create: { id: newId(), kind: 'email', address, addedAt: now } },
+      waysIn: { create: { id: newId(), ...named(proven), addedAt: now } },
     },
     select: { id: true },
   })
   await record(tx, { kind: 'memberJoined', actorId: id, at: now })
   return id
+}
+
+// Of somebody whom a provider named nothing is kept but that: no address that we have not proven ourselves.
+function named({ kind, address, subject }: Proven) {
+  return kind === 'email' ? { kind, address } : { kind, subject }
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../db'
 import type { Setting } from '../door'
 import { isLocale, type Locale } from '../i18n/locales'
 import { newId } from '../ids'
+import { addressesOf } from '../mail/addresses'
 import { post } from '../mail/post'
 import { DEVICE_DAYS } from './schema'
 
@@ -47,9 +48,8 @@ async function remember(tx: Tx, memberId: string, seen: Device & { locale: Local
 }
 
 async function tell(tx: Tx, memberId: string, device: Device, locale: Locale, now: Date) {
-  const ways = await tx.wayIn.findMany({ where: { memberId, kind: 'email' }, select: { address: true } })
   const expiresAt = new Date(now.getTime() + LETTER_DAYS * DAY_MS)
-  for (const { address } of ways) {
+  for (const address of await addressesOf(tx, memberId)) {
     const props = { ...device, at: now.toISOString() }
     await post(tx, { template: 'newDevice', to: address, locale, props }, { now, expiresAt })
   }

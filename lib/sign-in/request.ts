@@ -44,24 +44,25 @@ export async function mayWrite(_viewer: Viewer, { email }: SignInInput, { networ
 /**
  * Sends a letter with a link and a code. Says and does the same, in the same time, whether or not the address has an account: it
  * is not even looked up. The browser gets a token of its own, which is never remembered with the answer: it is one of the three
- * things of which two sign in.
+ * things of which two sign in. Whoever is signed in already proves once more who they are.
  */
 export async function request(
-  _viewer: Viewer,
+  viewer: Viewer,
   { email, onward }: SignInInput,
   { tx, now, locale, cookie }: Setting,
   mayWriteLetter: boolean,
 ): Promise<Done> {
   const path = signInCodePath(locale)
-  const before = await underWay(tx, cookie(browserCookieName()), email, now)
+  const before = await underWay(tx, viewer, cookie(browserCookieName()), email, now)
   if (before) return { id: before, path }
   const [id, link, browser] = [newId(), newToken(), newToken()]
-  const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
+  const code = newCode()
   const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000)
   await tx.signInChallenge.create({
     data: {
       id,
       address: email,
+      againId: viewer.id,
       locale,
       next: sealNext(id, onward),
       linkHash: tokenHash(link),
@@ -78,12 +79,19 @@ export async function request(
   return { id, path, cookies: [browserCookie(browser)] }
 }
 
-async function underWay(tx: Tx, browser: string | undefined, address: string, now: Date): Promise<string | undefined> {
+async function underWay(
+  tx: Tx,
+  viewer: Viewer,
+  browser: string | undefined,
+  address: string,
+  now: Date,
+): Promise<string | undefined> {
   if (!browser) return undefined
   const challenge = await tx.signInChallenge.findUnique({
     where: {
       browserHash: tokenHash(browser),
       address,
+      againId: viewer.id,
       provenAt: null,
       attempts: 0,
       startedAt: { gt: new Date(now.getTime() - AGAIN_MS) },
@@ -91,6 +99,11 @@ async function underWay(tx: Tx, browser: string | undefined, address: string, no
     select: { id: true },
   })
   return challenge?.id
+}
+
+/** Six random digits. */
+export function newCode(): string {
+  return String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0')
 }
 
 /** A code has only a million values, so its hash is keyed, and bound to its challenge. */

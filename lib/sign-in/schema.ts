@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Handle } from '../accounts/handle'
 import { env } from '../env'
 import { localPath } from '../paths'
+import { providerNames } from '../providers/names'
 import type { FieldRefusalCode } from '../refusal'
 import { EmailAddress } from '../text/address'
 
@@ -44,6 +45,24 @@ export const ConfirmInput = z.strictObject({
   link: z.preprocess((value) => (value === '' ? undefined : value), token.optional()),
 })
 export type ConfirmInput = z.output<typeof ConfirmInput>
+
+/** Off to an outside provider. */
+export const VisitInput = z.strictObject({ provider: z.enum(providerNames), onward: SignInInput.shape.onward })
+export type VisitInput = z.output<typeof VisitInput>
+
+const said = z.string().max(5_000).optional()
+
+/** Back from it, with its answer; `onward` and `purpose` are what our own cookie says (visit-cookie.ts). */
+export const ReturnInput = z.strictObject({
+  provider: z.enum(providerNames),
+  state: z.string().max(5_000).default(''),
+  code: said,
+  iss: said,
+  error: said,
+  onward: SignInInput.shape.onward,
+  purpose: z.enum(['signIn', 'link']).default('signIn'),
+})
+export type ReturnInput = z.output<typeof ReturnInput>
 
 export const HandleInput = z.strictObject({ handle: Handle })
 export type HandleInput = z.output<typeof HandleInput>

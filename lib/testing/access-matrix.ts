@@ -41,6 +41,15 @@ export const doors: Record<string, Row> = {
   // Nothing is under way in these browsers: lib/sign-in/sign-in.test.ts walks the rest.
   'POST /api/v1/sign-in/confirmations': everyone(410),
   'POST /api/v1/members': everyone(410),
+  'POST /api/v1/sign-in/visits': everyone(201),
+  // Not where a provider sends anybody back to: lib/sign-in/arrive.test.ts walks that.
+  'GET /api/auth/[...nextauth]': everyone(404),
+  'POST /api/auth/[...nextauth]': everyone(404),
+  // One's own ways in: also of whoever may not publish. Here it is a way in of `author`, who has another.
+  'POST /api/v1/ways-in': { ...everyone(201), guest: 401 },
+  'POST /api/v1/ways-in/confirmations': { ...everyone(410), guest: 401 },
+  'POST /api/v1/ways-in/links': { ...everyone(201), guest: 401 },
+  'POST /api/v1/ways-in/removals': { ...everyone(404), guest: 401, author: 201 },
   'POST /api/v1/profiles': members,
   'POST /api/v1/handles': members,
   'POST /api/v1/avatars': members,
@@ -118,6 +127,8 @@ export const privatePages: Record<string, Row> = {
   'me/second-step/app/page.tsx': everyone(200),
   'me/profile/page.tsx': everyone(200),
   'members/[handle]/mine/page.tsx': everyone(200),
+  'me/ways-in/page.tsx': everyone(200),
+  'me/ways-in/link/[token]/page.tsx': everyone(200),
   'posts/[id]/mine/page.tsx': { ...everyone(404), author: 200, moderator: 200, administrator: 200 },
   'questions/ask/page.tsx': everyone(200),
   'search/page.tsx': everyone(200),

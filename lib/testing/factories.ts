@@ -109,6 +109,19 @@ export async function makeFlair(memberId: string): Promise<string> {
   return id
 }
 
+/** Two addresses of this member; the first of them. */
+export async function makeWaysIn(memberId: string): Promise<string> {
+  const [first, second] = [newId(), newId()]
+  const ways = [first, second].map((id) => ({
+    id,
+    memberId,
+    kind: 'email' as const,
+    address: `synthetic-${id}@example.org`,
+  }))
+  await db().wayIn.createMany({ data: ways.map((way) => ({ ...way, addedAt: new Date() })) })
+  return first
+}
+
 /** A question by this member, synthetic by its words. */
 export async function makeQuestion(
   authorId: string,

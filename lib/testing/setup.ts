@@ -13,6 +13,9 @@ await withClient(serverUrl, (client) => client.query(`CREATE DATABASE ${name} TE
 process.env.DATABASE_URL = url.href
 process.env.AUTH_SECRET = 'a secret of the tests, long enough to be one'
 process.env.PUBLIC_URL = 'http://portal.test:3000'
+// A provider that need not be asked before a browser is sent to it.
+process.env.AUTH_GITHUB_ID = 'portal-of-the-tests'
+process.env.AUTH_GITHUB_SECRET = 'secret-of-the-tests'
 
 afterAll(async () => {
   await disconnect()

@@ -29,6 +29,7 @@ import {
   sessionsPath,
   signInPath,
   signOutDoor,
+  waysInPath,
 } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 import { reputationOfMember } from '@/lib/reputation/mine'
@@ -40,13 +41,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, levels, sessions, secondStep, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, levels, sessions, secondStep, waysIn, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
     getTranslations('levels'),
     getTranslations('sessions'),
     getTranslations('secondStep'),
+    getTranslations('waysIn'),
     getTranslations('profile'),
     getLocale(),
     currentViewer(),
@@ -119,7 +121,7 @@ export default async function AccountPage() {
         )}
       </Section>
       <p className="mb-6">
-        <a href={sessionsPath(locale)}>{sessions('title')}</a> ·{' '}
+        <a href={sessionsPath(locale)}>{sessions('title')}</a> · <a href={waysInPath(locale)}>{waysIn('title')}</a> ·{' '}
         <a href={secondStepPath(locale)}>{secondStep('title')}</a>
       </p>
       <form method="post" action={signOutDoor}>

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Frame } from '@/components/layout/frame'
 import { PasskeyForm } from '@/components/second-factor/passkey-form'
 import { StillOwing } from '@/components/second-factor/still-owing'
+import { ProviderButtons } from '@/components/sign-in/provider-buttons'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { LinkButton } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -15,9 +16,10 @@ import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { accountPath, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
+import { configuredProviders } from '@/lib/providers/configured'
 import { passkeyOptions } from '@/lib/second-factor/options'
 
-const DOORS = ['signIn', 'signInWithPasskey']
+const DOORS = ['signIn', 'signInWithPasskey', 'visit', 'arrive']
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
@@ -34,13 +36,10 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
   ])
   const [{ viewer, shown: drafts }, options] = await Promise.all([currentDrafts(DOORS), passkeyOptions()])
   const shown = drafts.get('signIn') ?? nothing
-  const passkeyReason = drafts.get('signInWithPasskey')?.reason
+  const reason = [...drafts.values()].find((one) => one.reason)?.reason
   const onward = localPath(typeof next === 'string' ? next : undefined, env().publicUrl)
   // Also when the form was refused: its page is told only where to go on.
-  const isAgain =
-    viewer.id !== null &&
-    onward !== undefined &&
-    (again === '1' || shown.reason !== undefined || passkeyReason !== undefined)
+  const isAgain = viewer.id !== null && onward !== undefined && (again === '1' || reason !== undefined)
   return (
     <Frame address={(one) => (isAgain ? proveAgainPath(one, onward) : signInPath(one, onward))}>
       {isAgain ? (
@@ -59,8 +58,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
           {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {viewer.id === null && viewer.owes && <StillOwing onward={onward} />}
-          {shown.reason && <Refused reason={shown.reason} />}
-          {passkeyReason && <Refused reason={passkeyReason} hasWords={false} />}
+          {reason && <Refused reason={reason} hasWords={Boolean(shown.reason)} />}
           <SignInForm
             email={shown.values.email ?? ''}
             refusal={shown.refusals.email}
@@ -80,6 +78,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
               />
             </Section>
           </div>
+          <ProviderButtons providers={configuredProviders()} onward={onward} />
         </>
       )}
     </Frame>

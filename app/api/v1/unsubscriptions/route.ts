@@ -1,5 +1,5 @@
 import { door } from '@/lib/door'
-import { acceptedLocale } from '@/lib/door/read'
+import { acceptedLocale, readLink } from '@/lib/door/read'
 import { isLocale } from '@/lib/i18n/locales'
 import { UnsubscribeInput } from '@/lib/notifications/schema'
 import { unsubscribe } from '@/lib/notifications/unsubscribe'
@@ -12,7 +12,7 @@ export const POST = door({
   allowance: { points: 600, perSeconds: 3600 },
   form: (locale, { token }) => unsubscribePath(locale, typeof token === 'string' ? token : ''),
   isRepeatable: true,
-  isByLink: true,
+  reads: readLink,
   perform: unsubscribe,
 })
 

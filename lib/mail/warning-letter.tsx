@@ -8,16 +8,16 @@ const page = {
 const strong = { fontWeight: 700 }
 const small = { color: '#52625f', fontSize: '0.9rem', overflowWrap: 'anywhere' as const }
 
-export type NewDeviceTexts = Record<'greeting' | 'device' | 'when' | 'wasYou' | 'notYou' | 'button', string>
+export type WarningTexts = Record<'greeting' | 'what' | 'when' | 'wasYou' | 'notYou' | 'button', string>
 
-/** Says that somebody signed in with a kind of device that is new. */
-export function NewDeviceLetter({ lang, texts, address }: { lang: string; texts: NewDeviceTexts; address: string }) {
+/** Says what somebody did with an account, and what to do if it was not its member. */
+export function WarningLetter({ lang, texts, address }: { lang: string; texts: WarningTexts; address: string }) {
   return (
     <html lang={lang}>
       <body style={page}>
         <p>{texts.greeting}</p>
         <p style={strong}>
-          {texts.device}
+          {texts.what}
           <br />
           {texts.when}
         </p>

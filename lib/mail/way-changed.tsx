@@ -1,0 +1,29 @@
+import { createTranslator } from 'next-intl'
+import { env } from '../env'
+import { formatInstant } from '../i18n/format'
+import { messages } from '../i18n/messages'
+import { absolute, waysInPath } from '../paths'
+import type { Letter } from './post'
+import { warning } from './warning'
+import type { Written } from './written'
+
+/** The letter about a way in that was added or taken away. */
+export async function writtenWayChanged({
+  locale,
+  props,
+}: Extract<Letter, { template: 'wayChanged' }>): Promise<Written> {
+  const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.wayChanged' })
+  const sessions = createTranslator({ locale, messages: messages[locale], namespace: 'sessions' })
+  const { SITE_NAME, publicUrl } = env()
+  const { change, way, at } = props
+  const texts = {
+    greeting: t('greeting', { site: SITE_NAME }),
+    what: t(change, { way }),
+    when: sessions('brusselsTime', { when: formatInstant(locale, new Date(at)) }),
+    wasYou: t('wasYou'),
+    notYou: t('notYou'),
+    button: t('button'),
+  }
+  const subject = t('subject', { site: SITE_NAME })
+  return warning(locale, { subject, texts, address: absolute(waysInPath(locale), publicUrl) })
+}

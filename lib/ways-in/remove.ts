@@ -1,0 +1,24 @@
+import 'server-only'
+import { refuseUnlessFresh } from '../accounts/fresh'
+import type { Viewer } from '../accounts/viewer'
+import type { Setting } from '../door'
+import type { Done } from '../door/once'
+import { WAY_REMOVED, waysInPath } from '../paths'
+import { refuseUnless } from '../refusal'
+import { forgetProofs } from '../sign-in/visit'
+import { holdWaysIn, waysBesides } from './left'
+import type { RemoveWayInput } from './schema'
+import { tellOfChange } from './tell'
+
+/** Takes a way in away, never the last one. What was proven with it a moment ago counts no more. */
+export async function remove(viewer: Viewer, { way: id }: RemoveWayInput, { tx, now, locale }: Setting): Promise<Done> {
+  refuseUnlessFresh(viewer, now)
+  await holdWaysIn(tx, viewer.id)
+  const way = await tx.wayIn.findUnique({ where: { id, memberId: viewer.id }, select: { kind: true, address: true } })
+  refuseUnless(way, 'notFound')
+  refuseUnless((await waysBesides(tx, viewer.id, id)) > 0, 'lastWay')
+  await forgetProofs(tx, viewer.id)
+  await tx.wayIn.delete({ where: { id }, select: { id: true } })
+  await tellOfChange(tx, viewer.id, { change: 'removed', ...way }, now)
+  return { id, path: `${waysInPath(locale)}#${WAY_REMOVED}` }
+}

@@ -10,6 +10,7 @@ import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, type ViewerKind, viewerKinds } from './testing/access-matrix'
 import { makeAnswer, makeMember, makeQuestion, makeSubjects, sessionOf } from './testing/factories'
+import { makeGivenUp, makePushAddress, makePushSubscription } from './testing/reach'
 import { jsonRequest, someAddress } from './testing/requests'
 
 // Outside Next there is no request for it to wait for.
@@ -77,7 +78,12 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   }),
   'POST /api/v1/follows': async (author) => ({ post: await makeQuestion(author), follow: 'yes' }),
   'POST /api/v1/reads': () => ({}),
-  'POST /api/v1/mail-choices': () => ({ letters: 'fr', answerToMine: 'on' }),
+  'POST /api/v1/notification-choices': () => ({ letters: 'fr', mail: ['answerToMine'] }),
+  'POST /api/v1/push-subscriptions': () => makePushAddress(),
+  'POST /api/v1/push-subscriptions/endings': async (author) => ({ subscription: await makePushSubscription(author) }),
+  'POST /api/v1/mail-trials': () => ({}),
+  'POST /api/v1/work/retries': async () => ({ what: 'job', id: await makeGivenUp() }),
+  'POST /api/v1/work/drops': async () => ({ what: 'job', id: await makeGivenUp() }),
   'POST /api/v1/unsubscriptions': () => 'List-Unsubscribe=One-Click',
 }
 

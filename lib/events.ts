@@ -1,11 +1,14 @@
 import 'server-only'
 import type { Tx } from './db'
 import { newId } from './ids'
+import { enqueue } from './queue'
 
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
   | { kind: 'feedbackSent'; feedbackId: string }
   | { kind: 'memberJoined' | 'signedIn' | 'sessionsEnded' | 'administratorClaimed' | 'profileSaved' | 'handleChanged' }
+  | { kind: 'workRetried' | 'workDropped' }
+  | { kind: 'factChanged'; factId: string }
   | {
       kind:
         | 'questionAsked'
@@ -19,6 +22,7 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'postHidden'
         | 'postRestored'
         | 'guideChanged'
+        | 'votesReached'
       postId: number
     }
 )
@@ -28,10 +32,14 @@ const TOLD = new Set<Happening['kind']>([
   'questionAsked',
   'answerGiven',
   'commentMade',
+  'experienceShared',
   'answerAccepted',
+  'flagsDismissed',
   'postHidden',
   'postRestored',
   'guideChanged',
+  'votesReached',
+  'factChanged',
 ])
 
 /** Writes what happened into the append-only log, in the transaction that makes it true. Ids and codes only. */
@@ -39,6 +47,5 @@ export async function record(tx: Tx, { kind, at, actorId, codes = {}, ...about }
   const id = newId()
   await tx.event.create({ data: { id, kind, at, actorId, codes, ...about }, select: { id: true } })
   if (!TOLD.has(kind)) return
-  const job = { id: newId(), kind: 'tell', key: `tell:${id}`, madeAt: at, dueAt: at }
-  await tx.job.create({ data: job, select: { id: true } })
+  await enqueue(tx, 'tell', id, at)
 }

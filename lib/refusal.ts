@@ -39,6 +39,7 @@ export const fieldRefusals = [
   'reserved',
   'lookAlike',
   'notAMonth',
+  'notAPushService',
   'unknown',
 ] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]

@@ -43,7 +43,7 @@ CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "lifted
 ALTER TABLE "Starter" ADD CONSTRAINT "Starter_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
 
 ALTER TABLE "Member" ADD CONSTRAINT "Member_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
-ALTER TABLE "Follow" ADD CONSTRAINT "Follow_one_target" CHECK (num_nonnulls("postId", "operatorId", "guideId") = 1);
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_one_target" CHECK (num_nonnulls("postId", "operatorId", "guideId", "followedId") = 1);
 ALTER TABLE "Notification" ADD CONSTRAINT "Notification_mailed" CHECK (num_nonnulls("letterId", "mailedAt") IN (0, 2));
 ALTER TABLE "Job" ADD CONSTRAINT "Job_failed" CHECK (num_nonnulls("failedAt", "failure") IN (0, 2));
 CREATE INDEX "Notification_mail_due" ON "Notification" ("mailDueAt") WHERE "mailDueAt" IS NOT NULL;
@@ -58,3 +58,12 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonn
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_not_oneself" CHECK ("followedId" <> "memberId");
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_about" CHECK (num_nonnulls("postId", "homeId") IN (0, 2) AND num_nonnulls("homeId", "operatorId") <= 1);
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_pushed" CHECK (num_nonnulls("pushId", "pushedAt") IN (0, 2));
+CREATE INDEX "Notification_push_due" ON "Notification" ("pushDueAt") WHERE "pushDueAt" IS NOT NULL;
+-- Votes on a post are one piece of news, which grows.
+CREATE UNIQUE INDEX "Notification_votes_once" ON "Notification" ("memberId", "postId") WHERE "mark" IS NOT NULL;
+ALTER TABLE "Reach" ADD CONSTRAINT "Reach_quiet" CHECK (num_nonnulls("quietFrom", "quietTo") IN (0, 2) AND "quietFrom" BETWEEN 0 AND 23 AND "quietTo" BETWEEN 0 AND 23 AND "quietFrom" <> "quietTo");
+ALTER TABLE "Letter" ADD CONSTRAINT "Letter_failed" CHECK ("failedAt" IS NULL OR "failure" IS NOT NULL);
+ALTER TABLE "Letter" ADD CONSTRAINT "Letter_open" CHECK ("open" BETWEEN 0 AND 2);

@@ -11,10 +11,10 @@ const entries = {
   'markdown-process': 'lib/text/markdown-process.ts',
 }
 
-// The one small script of public pages, for browsers of the last years.
+// The small scripts of pages, for browsers of the last years: that of public ones, and that of the page of notifications.
 await build({
-  entryPoints: ['components/island/site.ts'],
-  outfile: 'public/site.js',
+  entryPoints: { site: 'components/island/site.ts', push: 'components/island/push.ts' },
+  outdir: 'public',
   bundle: true,
   minify: true,
   format: 'iife',

@@ -121,7 +121,11 @@ function hashOf(paths) {
 }
 
 function filesIn(path) {
-  if (path === join('prisma', 'generated') || path === join('public', 'site.js') || /\.test\.tsx?$/.test(path))
+  if (
+    path === join('prisma', 'generated') ||
+    ['site.js', 'push.js'].some((name) => path === join('public', name)) ||
+    /\.test\.tsx?$/.test(path)
+  )
     return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)))

@@ -2,3 +2,8 @@
 export function Island() {
   return <script src="/site.js" defer />
 }
+
+/** The same for the one page on which a browser can be asked to take pushes. */
+export function PushScript() {
+  return <script src="/push.js" defer />
+}

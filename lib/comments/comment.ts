@@ -9,9 +9,9 @@ import { postAnchor } from '../paths'
 import { homeOf, tagsOf } from '../posts/about'
 import { postFor } from '../posts/find'
 import { pathOf } from '../posts/path'
+import type { RenderedPost } from '../posts/rendered'
 import { languageOf } from '../posts/schema'
 import { refuseUnless } from '../refusal'
-import type { Rendered } from '../text/render'
 import { changed } from '../write'
 import type { CommentInput } from './schema'
 
@@ -20,7 +20,7 @@ export async function comment(
   viewer: Viewer,
   input: CommentInput,
   { tx, now, locale }: Setting,
-  rendered: Rendered,
+  rendered: RenderedPost,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
   const on = await postFor(viewer, tx, input.post, ['question', 'answer', 'experience'])

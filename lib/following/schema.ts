@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HANDLE_MAX } from '../accounts/handle'
 import { PostId } from '../posts/schema'
 import type { FieldRefusalCode } from '../refusal'
 
@@ -10,12 +11,16 @@ const orNone = <Schema extends z.ZodType>(schema: Schema) =>
 export const FollowInput = z
   .strictObject({
     post: orNone(PostId),
+    member: orNone(z.string().max(HANDLE_MAX, 'notAChoice' satisfies FieldRefusalCode)),
     operator: orNone(Slug),
     guide: orNone(Slug),
     follow: z.enum(['yes', 'no'], { error: 'notAChoice' satisfies FieldRefusalCode }),
   })
-  .refine(({ post, operator, guide }) => [post, operator, guide].filter((one) => one !== undefined).length === 1, {
-    error: 'required' satisfies FieldRefusalCode,
-    path: ['post'],
-  })
+  .refine(
+    (input) => [input.post, input.operator, input.guide, input.member].filter((one) => one !== undefined).length === 1,
+    {
+      error: 'required' satisfies FieldRefusalCode,
+      path: ['post'],
+    },
+  )
 export type FollowInput = z.output<typeof FollowInput>

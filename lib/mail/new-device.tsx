@@ -18,6 +18,7 @@ export async function writtenNewDevice({
   const { SITE_NAME, publicUrl } = env()
   const address = absolute(sessionsPath(locale), publicUrl)
   const texts = {
+    subject: t('letter.subject', { site: SITE_NAME }),
     greeting: t('letter.greeting', { site: SITE_NAME }),
     device: t('device', { browser: props.browser || 'none', system: props.system || 'none' }),
     when: t('brusselsTime', { when: formatInstant(locale, new Date(props.at)) }),
@@ -38,5 +39,5 @@ export async function writtenNewDevice({
     texts.button,
     address,
   ]
-  return { subject: t('letter.subject', { site: SITE_NAME }), text: lines.join('\n'), html, address, aside: undefined }
+  return { subject: texts.subject, text: lines.join('\n'), html, address, aside: undefined }
 }

@@ -10,6 +10,7 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
+  | { template: 'digest'; props: RoundUp }
 )
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */
@@ -21,8 +22,23 @@ export type News = {
   excerpt: string
   title: string
   count: number
+  /** Of votes: how many. */
+  mark: number
   path: string
   /** Ends letters of these kinds, without signing in. */
+  token: string
+}
+
+/** A round-up: what happened on the pages that a member follows, and questions that wait for an answer. */
+export type RoundUp = {
+  memberId: string
+  frequency: 'daily' | 'weekly'
+  pages: readonly { title: string; path: string; lines: readonly { kind: NotificationKind; count: number }[] }[]
+  questions: readonly { title: string; path: string; operator: string; locale: Locale }[]
+  /** Posts that it names: if one of them is hidden before it leaves, it does not. */
+  posts: readonly number[]
+  /** The last one before whoever has not come for so many days is left in peace. */
+  lastAfterDays: number | undefined
   token: string
 }
 

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, signInLinkPath } from '../paths'
+import { digestWritten } from './digest-written'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
 import type { Letter } from './post'
@@ -22,6 +23,7 @@ export type Written = {
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
 export function written(letter: Letter): Promise<Written> {
   if (letter.template === 'newDevice') return writtenNewDevice(letter)
+  if (letter.template === 'digest') return digestWritten(letter.locale, letter.props)
   return letter.template === 'news'
     ? newsWritten(letter.locale, letter.props)
     : signInWritten(letter.locale, letter.props)
@@ -33,7 +35,10 @@ async function signInWritten(locale: Locale, props: SignIn): Promise<Written> {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
   const { SITE_NAME, publicUrl } = env()
   const address = absolute(signInLinkPath(locale, props.link), publicUrl)
+  // The code stands in the subject too: on a phone it can be read without opening the letter.
+  const subject = t('subject', { code: props.code, site: SITE_NAME })
   const texts = {
+    subject,
     greeting: t('greeting', { site: SITE_NAME }),
     code: t('code'),
     button: t('button'),
@@ -52,9 +57,8 @@ async function signInWritten(locale: Locale, props: SignIn): Promise<Written> {
     texts.ends,
     texts.notYou,
   ]
-  // The code stands in the subject too: on a phone it can be read without opening the letter.
   return {
-    subject: t('subject', { code: props.code, site: SITE_NAME }),
+    subject,
     text: lines.join('\n'),
     html,
     address,

@@ -10,8 +10,8 @@ const STATUS = /<meta name="x-status" content="(\d{3})"\s*\/?>/
 // Only a page of ours can be where another has gone (components/layout/moved-to.tsx).
 const LOCATION = /<meta name="x-location" content="(\/[a-z]{2}\/[\w/%-]+)"\s*\/?>/
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/
-// Our one small script (components/layout/island.tsx).
-const OURS = /^ src="\/site\.js"/
+// Our small scripts (components/layout/island.tsx).
+const OURS = /^ src="\/(?:site|push)\.js"/
 // React's own mark where a part of the page failed and a script was to repair it.
 const FAILED_PART = /<template data-(?:dgst|msg)="/
 

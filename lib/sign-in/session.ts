@@ -1,4 +1,5 @@
 import 'server-only'
+import { learnLanguage } from '../accounts/language'
 import { sessionCookieName } from '../accounts/viewer'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
@@ -22,14 +23,14 @@ export function isRecent(at: Date, now: Date): boolean {
  * that is new to the member is told in a letter, except at the sign-in that makes the account.
  */
 export async function openSession(tx: Tx, memberId: string, setting: Setting, isNewcomer = false): Promise<string> {
-  const { now, cookie, device } = setting
+  const { now, cookie, device, locale } = setting
   const held = cookie(sessionCookieName())
-  if (held) await tx.session.deleteMany({ where: { tokenHash: tokenHash(held) } })
   const token = newToken()
+  const id = newId()
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * DAY_MS)
   await tx.session.create({
     data: {
-      id: newId(),
+      id,
       tokenHash: tokenHash(token),
       memberId,
       ...device(),
@@ -39,10 +40,19 @@ export async function openSession(tx: Tx, memberId: string, setting: Setting, is
     },
     select: { id: true },
   })
+  if (held) await takePlace(tx, memberId, { held, id })
   await endLeastUsed(tx, memberId)
+  await learnLanguage(tx, memberId, locale)
   await meetDevice(tx, memberId, setting, isNewcomer)
   await record(tx, { kind: 'signedIn', actorId: memberId, at: now })
   return token
+}
+
+// The session that this browser held is over. If it was the same member's, the browser goes on getting their pushes.
+async function takePlace(tx: Tx, memberId: string, { held, id }: { held: string; id: string }) {
+  const before = { tokenHash: tokenHash(held) }
+  await tx.pushSubscription.updateMany({ where: { memberId, session: before }, data: { sessionId: id } })
+  await tx.session.deleteMany({ where: before })
 }
 
 async function endLeastUsed(tx: Tx, memberId: string) {

@@ -2,6 +2,7 @@ import 'server-only'
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process'
 import { Refusal } from '../refusal'
 import { RENDERER } from './markdown'
+import type { People } from './mentions'
 
 export type Rendered = { markdown: string; html: string; renderer: number }
 
@@ -15,15 +16,17 @@ const IPC_ONLY: StdioOptions = ['ignore', 'ignore', 'ignore', 'ipc']
 // It needs no secret, and gets none.
 const NOTHING = {} as NodeJS.ProcessEnv
 
+type Made = { html: string; named: string[] }
 type Waiting = {
   text: string
-  resolve: (html: string) => void
+  people: People
+  resolve: (made: Made) => void
   reject: (error: unknown) => void
   /** Runs from when the process is up: how long a busy machine takes to start it is nobody's fault. */
   timer: NodeJS.Timeout | undefined
 }
 type Shop = { process: ChildProcess; isUp: boolean; waiting: Map<number, Waiting> }
-type Answer = 'up' | { id: number; html: string | undefined }
+type Answer = 'up' | { id: number; html: string | undefined; named: string[] }
 
 const place = Symbol.for('xuxin.renderer')
 const shared = globalThis as typeof globalThis & { [place]?: Shop }
@@ -32,16 +35,25 @@ let ids = 0
 /** A text of a member, rendered once, at writing. Refuses `tooComplex` what takes over a second or grows
  * out of all proportion. */
 export async function render(markdown: string): Promise<Rendered> {
-  return { markdown, html: await elsewhere(markdown), renderer: RENDERER }
+  return (await renderNaming(markdown, {})).rendered
 }
 
-function elsewhere(text: string): Promise<string> {
+/** The same, with links to those of these people whom the text names; `named` are their handles. */
+export async function renderNaming(
+  markdown: string,
+  people: People,
+): Promise<{ rendered: Rendered; named: readonly string[] }> {
+  const { html, named } = await elsewhere(markdown, people)
+  return { rendered: { markdown, html, renderer: RENDERER }, named }
+}
+
+function elsewhere(text: string, people: People): Promise<Made> {
   const shop = open()
   const id = ++ids
   return new Promise((resolve, reject) => {
     const timer = shop.isUp ? setTimeout(() => close(shop), TIME_MS) : undefined
-    shop.waiting.set(id, { text, resolve, reject, timer })
-    shop.process.send({ id, text })
+    shop.waiting.set(id, { text, people, resolve, reject, timer })
+    shop.process.send({ id, text, people })
   })
 }
 
@@ -54,12 +66,12 @@ function open(): Shop {
   child.channel?.unref()
   child.on('message', (answer: Answer) => {
     if (answer === 'up') return up(shop)
-    const { id, html } = answer
+    const { id, html, named } = answer
     const waiting = shop.waiting.get(id)
     shop.waiting.delete(id)
     clearTimeout(waiting?.timer)
     if (html === undefined) waiting?.reject(new Refusal('tooComplex'))
-    else waiting?.resolve(html)
+    else waiting?.resolve({ html, named })
   })
   child.on('error', () => close(shop))
   child.on('exit', () => close(shop))
@@ -80,8 +92,8 @@ function close(shop: Shop) {
   shop.waiting.clear()
   clearTimeout(first?.timer)
   first?.reject(new Refusal('tooComplex'))
-  for (const { text, resolve, reject, timer } of behind) {
+  for (const { text, people, resolve, reject, timer } of behind) {
     clearTimeout(timer)
-    elsewhere(text).then(resolve, reject)
+    elsewhere(text, people).then(resolve, reject)
   }
 }

@@ -2,8 +2,8 @@ import { LETTERS } from './letters'
 
 // Members that one text may name (features.md, row 176: Discourse and Scoold allow 10). Further names stay words.
 export const MENTIONS_MAX = 10
-// Characters of the longest handle (lib/accounts/handle.ts); and how many names of a text are looked up, known or not.
-const NAME_MAX = 20
+// Characters: twice what a handle has at most (lib/accounts/handle.ts). And how many names of a text are looked up, known or not.
+const NAME_MAX = 40
 const LOOKED_UP_MAX = 50
 
 const NAME = `[${LETTERS}0-9]+(?:[-_][${LETTERS}0-9]+)*`

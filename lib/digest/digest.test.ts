@@ -24,7 +24,7 @@ vi.mock('next/cache', () => ({ io: async () => {}, cacheTag: () => {}, cacheLife
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 const chooses = ({ cookie }: TestMember, what: object) =>
-  choicesDoorway(jsonRequest(choicesDoor, { inbox: notificationKinds, zone: 'UTC', ...what }, { cookie }))
+  choicesDoorway(jsonRequest(choicesDoor, { inbox: notificationKinds, zone: 'Africa/Abidjan', ...what }, { cookie }))
 
 /** Somebody who wants a round-up, and follows an operator. */
 async function reader(digest = 'daily', letters: Locale = 'en') {
@@ -33,6 +33,15 @@ async function reader(digest = 'daily', letters: Locale = 'en') {
   await follows(member, { operator })
   await chooses(member, { digest, letters, zone: 'Europe/Brussels' })
   return { ...member, operator }
+}
+
+/** A question about what they follow, asked and told of that many days from now. */
+async function news({ id, operator }: { id: string; operator: string }, days: number): Promise<number> {
+  const question = await asks(await makeMember(), { operator })
+  await background()
+  await db().post.update({ where: { id: question }, data: { postedAt: inDays(days) } })
+  await db().notification.updateMany({ where: { memberId: id, postId: question }, data: { madeAt: inDays(days) } })
+  return question
 }
 
 async function delivered(now: Date): Promise<Email[]> {
@@ -49,7 +58,7 @@ async function delivered(now: Date): Promise<Email[]> {
 test('a round-up says what happened and what waits for an answer, in the readerâ€™s language, with one click to end it', async () => {
   for (const locale of locales) {
     const { operator, address } = await reader('daily', locale)
-    const [title, answered] = [`synthetic <b>${locale}</b>`, `synthetic answered ${locale}`]
+    const [title, answered] = [`synthetic & "open" ${locale}`, `synthetic answered ${locale}`]
     const asker = await makeMember()
     const open = await asks(asker, { operator, title })
     const done = await asks(asker, { operator, title: answered })
@@ -72,10 +81,10 @@ test('a round-up says what happened and what waits for an answer, in the readerâ
 })
 
 test('nothing to say is no letter, and nothing is said twice: what was read, told by letter, or told before', async () => {
-  const { operator, id } = await reader()
+  const member = await reader()
+  const { id } = member
   expect(await writeDigests(inDays(1.01))).toBe(0)
-  await asks(await makeMember(), { operator })
-  await background()
+  await news(member, 1.5)
   expect(await writeDigests(inDays(2.02))).toBe(1)
   expect(await writeDigests(inDays(2.5))).toBe(0)
   expect(await writeDigests(inDays(3.03))).toBe(0)
@@ -85,13 +94,12 @@ test('nothing to say is no letter, and nothing is said twice: what was read, tol
 })
 
 test('two processes at once write it once, and one that ended half way leaves it to the next', async () => {
-  const { operator } = await reader()
-  await asks(await makeMember(), { operator })
-  await background()
+  const member = await reader()
+  await news(member, 0.5)
   // As long as the letter cannot be kept, nothing of it is.
   await db().$executeRaw`ALTER TABLE "Letter" ADD CONSTRAINT "synthetic" CHECK ("template" <> 'digest') NOT VALID`
   expect(await writeDigests(inDays(1.01))).toBe(0)
-  expect(await db().digest.count()).toBe(3)
+  expect(await db().digest.count({ where: { memberId: member.id } })).toBe(0)
   await db().$executeRaw`ALTER TABLE "Letter" DROP CONSTRAINT "synthetic"`
 
   const written = await Promise.all([1, 2, 3, 4].map(() => writeDigests(inDays(1.01))))
@@ -103,13 +111,10 @@ test('two processes at once write it once, and one that ended half way leaves it
 
 test('switched off and on again, it comes once a day all the same', async () => {
   const member = await reader()
-  await asks(await makeMember(), { operator: member.operator })
-  await background()
+  await news(member, 0.5)
   expect(await writeDigests(inDays(1.01))).toBe(1)
-  await chooses(member, { digest: 'never', letters: 'en' })
-  await chooses(member, { digest: 'daily', letters: 'en' })
-  await asks(await makeMember(), { operator: member.operator })
-  await background()
+  for (const digest of ['never', 'daily']) await chooses(member, { digest, letters: 'en', zone: 'Europe/Brussels' })
+  await news(member, 1.02)
   expect(await writeDigests(inDays(1.01))).toBe(0)
   await db().reach.deleteMany()
   await db().letter.deleteMany()
@@ -117,45 +122,44 @@ test('switched off and on again, it comes once a day all the same', async () => 
 
 test('whoever has not come for half a year is left in peace; the last one says so, and a visit brings it back', async () => {
   const member = await reader('weekly')
-  const news = async () => {
-    await asks(await makeMember(), { operator: member.operator })
-    await background()
-  }
-  const seen = (days: number) => db().member.update({ where: { id: member.id }, data: { seenAt: inDays(-days) } })
-  await seen(UNSEEN_DAYS - 10)
-  await news()
-  expect(await writeDigests(inDays(7))).toBe(1)
-  expect((await delivered(inDays(7)))[0]?.text).toContain(`${UNSEEN_DAYS} days`)
-  await news()
-  expect(await writeDigests(inDays(14))).toBe(0)
+  const { digestDueAt } = await db().reach.findUniqueOrThrow({ where: { memberId: member.id } })
+  const week = (nth: number) => new Date((digestDueAt?.getTime() ?? 0) + nth * 7 * 86_400_000 + 60_000)
+  const daysTo = (at: Date) => (at.getTime() - Date.now()) / 86_400_000
+  await db().member.update({
+    where: { id: member.id },
+    data: { seenAt: new Date(week(0).getTime() - (UNSEEN_DAYS - 3) * 86_400_000) },
+  })
+  await news(member, daysTo(week(0)) - 0.1)
+  expect(await writeDigests(week(0))).toBe(1)
+  expect((await delivered(week(0)))[0]?.text).toContain(`${UNSEEN_DAYS} days`)
+  await news(member, daysTo(week(1)) - 1)
+  expect(await writeDigests(week(1))).toBe(0)
 
-  holdClock(inDays(15))
-  await db().session.updateMany({ where: { memberId: member.id }, data: { expiresAt: inDays(30) } })
+  holdClock(week(1))
+  await db().session.updateMany({ where: { memberId: member.id }, data: { expiresAt: week(3) } })
   await viewerOf(member.token)
   await writeUses()
   holdClock(undefined)
-  await news()
-  expect(await writeDigests(inDays(21))).toBe(1)
-  expect((await delivered(inDays(21)))[0]?.text).not.toContain(`${UNSEEN_DAYS} days`)
+  await news(member, daysTo(week(2)) - 1)
+  expect(await writeDigests(week(2))).toBe(1)
+  expect((await delivered(week(2)))[0]?.text).not.toContain(`${UNSEEN_DAYS} days`)
   await db().reach.deleteMany()
 })
 
 test('what was hidden before it left is told by no round-up, and in quiet hours it waits in the outbox', async () => {
-  const { operator, id, ...member } = await reader()
-  const question = await asks(await makeMember(), { operator })
-  await background()
+  const member = await reader()
+  const question = await news(member, 0.5)
   expect(await writeDigests(inDays(1.01))).toBe(1)
   const { cookie } = await makeMember({ role: 'moderator' })
   await hideDoorway(jsonRequest(removalsDoor, { post: question, reason: 'spam' }, { cookie }))
   expect(await delivered(inDays(1.01))).toEqual([])
   expect(await db().letter.count()).toBe(0)
 
-  await asks(await makeMember(), { operator })
-  await background()
+  await news(member, 1.5)
   expect(await writeDigests(inDays(2.02))).toBe(1)
   const hour = inDays(2.02).getUTCHours()
   const quiet = { quietFrom: hour, quietTo: (hour + 2) % 24 }
-  await chooses({ id, ...member }, { digest: 'daily', letters: 'en', ...quiet })
+  await chooses(member, { digest: 'daily', letters: 'en', ...quiet })
   expect(await delivered(inDays(2.02))).toEqual([])
   expect(await delivered(inDays(2.02 + 2 / 24))).toHaveLength(1)
 })

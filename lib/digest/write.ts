@@ -56,7 +56,7 @@ export async function writeDigest(tx: Tx, memberId: string, now: Date): Promise<
   const { seenAt } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { seenAt: true } })
   if (count === 0 || !to || isUnseen(seenAt, now) || !(await isBelowCeiling(tx, memberId, now))) return false
 
-  const since = last?.madeAt ?? new Date(now.getTime() - (frequency === 'daily' ? 1 : 7) * DAY_MS)
+  const since = last?.madeAt ?? new Date(digestDueAt.getTime() - (frequency === 'daily' ? 1 : 7) * DAY_MS)
   const contents = await contentsFor(tx, memberId, since, to.locale)
   if (contents.pages.length + contents.questions.length === 0) return false
   const lastAfterDays = isUnseen(seenAt, next) ? UNSEEN_DAYS : undefined

@@ -17,6 +17,8 @@ import { absolute, bareClaimPath } from './lib/paths'
 import { servedFiles } from './lib/press/files'
 import { Press } from './lib/press/press'
 import { renderer } from './lib/press/render'
+import { pushKeys } from './lib/push/keys'
+import { sendPush } from './lib/push/send'
 import { seed } from './lib/seed/seed'
 import { inviteAdministrator } from './lib/sign-in/claim'
 
@@ -53,7 +55,8 @@ async function main() {
     keptBytes: press.room.store.bytes,
     keptPages: press.room.store.count,
   }))
-  const stopWorking = keepTo(timetable(transport(console.error)))
+  await pushKeys()
+  const stopWorking = keepTo(timetable(transport(console.error), sendPush))
   const invitation = await inviteAdministrator()
   if (invitation)
     console.error(

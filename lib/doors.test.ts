@@ -23,6 +23,7 @@ import {
   withProfile,
 } from './testing/factories'
 import { makePicture } from './testing/pictures'
+import { makeGivenUp, makePushAddress, makePushSubscription } from './testing/reach'
 import { jsonRequest, someAddress } from './testing/requests'
 
 // Outside Next there is no request for it to wait for.
@@ -120,7 +121,12 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/flairs/withdrawals': async (author) => ({ flair: await makeFlair(author), reason: 'synthetic' }),
   'POST /api/v1/follows': async (author) => ({ post: await makeQuestion(author), follow: 'yes' }),
   'POST /api/v1/reads': () => ({}),
-  'POST /api/v1/mail-choices': () => ({ letters: 'fr', answerToMine: 'on' }),
+  'POST /api/v1/notification-choices': () => ({ letters: 'fr', mail: ['answerToMine'] }),
+  'POST /api/v1/push-subscriptions': () => makePushAddress(),
+  'POST /api/v1/push-subscriptions/endings': async (author) => ({ subscription: await makePushSubscription(author) }),
+  'POST /api/v1/mail-trials': () => ({}),
+  'POST /api/v1/work/retries': async () => ({ what: 'job', id: await makeGivenUp() }),
+  'POST /api/v1/work/drops': async () => ({ what: 'job', id: await makeGivenUp() }),
   'POST /api/v1/unsubscriptions': () => 'List-Unsubscribe=One-Click',
 }
 

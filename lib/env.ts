@@ -30,6 +30,11 @@ const Environment = z.object({
   AUTH_OIDC_ID: z.string().optional(),
   AUTH_OIDC_SECRET: z.string().optional(),
   AUTH_OIDC_NAME: z.string().min(1).max(30).optional(),
+  // The pair by which push services know this site (RFC 8292); made at the first start where none is given.
+  VAPID_PUBLIC_KEY: z.string().min(80).optional(),
+  VAPID_PRIVATE_KEY: z.string().min(40).optional(),
+  // One more push service besides those of the browsers, by its origin: one's own, or that of the tests.
+  PUSH_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   TRUSTED_PROXIES: z.string().default(''),
   METRICS_TOKEN: z.string().min(16).optional(),
   PRESS_BYTES: z.coerce.number().int().min(1_000_000).default(64_000_000),

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Tx } from './db'
 import { newId } from './ids'
 import { recountStanding } from './later'
+import { enqueue } from './queue'
 
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
@@ -32,6 +33,8 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'passkeyRefused'
     }
   | { kind: 'wayInAdded' | 'wayInRemoved' }
+  | { kind: 'workRetried' | 'workDropped' }
+  | { kind: 'factChanged'; factId: string }
   | {
       kind:
         | 'questionAsked'
@@ -45,6 +48,7 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
         | 'postHidden'
         | 'postRestored'
         | 'guideChanged'
+        | 'votesReached'
       postId: number
     }
 )
@@ -54,7 +58,9 @@ const TOLD = new Set<Happening['kind']>([
   'questionAsked',
   'answerGiven',
   'commentMade',
+  'experienceShared',
   'answerAccepted',
+  'flagsDismissed',
   'postHidden',
   'postRestored',
   'guideChanged',
@@ -68,6 +74,8 @@ const COUNTS = new Set<Happening['kind']>([
   'commentMade',
   'experienceShared',
   'profileSaved',
+  'votesReached',
+  'factChanged',
 ])
 
 /** Writes what happened into the append-only log, in the transaction that makes it true. Ids and codes only. */
@@ -76,6 +84,5 @@ export async function record(tx: Tx, { kind, at, actorId, codes = {}, ...about }
   await tx.event.create({ data: { id, kind, at, actorId, codes, ...about }, select: { id: true } })
   if (actorId && COUNTS.has(kind)) await recountStanding(tx, [actorId], at)
   if (!TOLD.has(kind)) return
-  const job = { id: newId(), kind: 'tell', key: `tell:${id}`, madeAt: at, dueAt: at }
-  await tx.job.create({ data: job, select: { id: true } })
+  await enqueue(tx, 'tell', id, at)
 }

@@ -77,10 +77,10 @@ export const accountPath = (locale: Locale) => `/${locale}/me` as const
 /** What happened that I want to know of; `after` is the key of the last entry of the page before. */
 export const inboxPath = (locale: Locale, after?: string) =>
   `/${locale}/me/inbox${after ? `?after=${encodeURIComponent(after)}` : ''}` as const
-/** Of what I want letters. */
-export const mailChoicesPath = (locale: Locale) => `/${locale}/me/notifications` as const
-/** The private, scriptless page on which a member follows an operator or a guide; without one, the list of what they follow. */
-export const followPath = (locale: Locale, target: { operator?: string; guide?: string } = {}) => {
+/** Of what I want to be told, how and when. */
+export const notificationsPath = (locale: Locale) => `/${locale}/me/notifications` as const
+/** The private, scriptless page on which a member follows an operator, a guide or another member; without one, the list of what they follow. */
+export const followPath = (locale: Locale, target: { operator?: string; guide?: string; member?: string } = {}) => {
   const [named] = Object.entries(target)
   return `/${locale}/follow${named ? `?${named[0]}=${encodeURIComponent(named[1])}` : ''}` as const
 }
@@ -111,7 +111,11 @@ export const memberMinePath = (locale: Locale, handle: string) => `${memberPath(
 /** For administrators: whom the site vouches for. `member` is filled in. */
 export const flairsPath = (locale: Locale, member?: string) =>
   `/${locale}/admin/flairs${member ? `?member=${encodeURIComponent(member)}` : ''}` as const
+/** The same without a language, as it lies in a text that readers of every language share (components/posts/rich-text.tsx puts theirs in). */
+export const bareMemberPath = (handle: string) => `/members/${encodeURIComponent(handle)}` as const
 export const adminPath = (locale: Locale) => `/${locale}/admin` as const
+/** Work and letters that were given up. */
+export const adminJobsPath = (locale: Locale) => `/${locale}/admin/jobs` as const
 /** Without a language: each administrator-to-be is sent to their own. */
 export const bareClaimPath = (token: string) => `/admin/claim/${token}` as const
 export const claimPath = (locale: Locale, token: string) => `/${locale}${bareClaimPath(token)}` as const
@@ -162,7 +166,14 @@ export const removalsDoor = '/api/v1/removals'
 export const restorationsDoor = '/api/v1/restorations'
 export const followsDoor = '/api/v1/follows'
 export const readsDoor = '/api/v1/reads'
-export const mailChoicesDoor = '/api/v1/mail-choices'
+export const choicesDoor = '/api/v1/notification-choices'
+export const pushDoor = '/api/v1/push-subscriptions'
+export const pushEndingsDoor = '/api/v1/push-subscriptions/endings'
+/** An address that a mail server refused is tried again. */
+export const mailTrialsDoor = '/api/v1/mail-trials'
+/** Work and letters that were given up: once more, or away. */
+export const workRetriesDoor = '/api/v1/work/retries'
+export const workDropsDoor = '/api/v1/work/drops'
 export const unsubscribeDoor = '/api/v1/unsubscriptions'
 /** The same door for mail programs, which send nothing of ours but the address (RFC 8058). */
 export const oneClickPath = (locale: Locale, token: string) =>

@@ -68,6 +68,7 @@ export const fieldRefusals = [
   'tooHeavy',
   'tooManyLinks',
   'notAMember',
+  'notAPushService',
   'unknown',
 ] as const
 export type FieldRefusalCode = (typeof fieldRefusals)[number]

@@ -43,7 +43,7 @@ CREATE UNIQUE INDEX "Removal_one_in_force" ON "Removal" ("postId") WHERE "lifted
 ALTER TABLE "Starter" ADD CONSTRAINT "Starter_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
 
 ALTER TABLE "Member" ADD CONSTRAINT "Member_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
-ALTER TABLE "Follow" ADD CONSTRAINT "Follow_one_target" CHECK (num_nonnulls("postId", "operatorId", "guideId") = 1);
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_one_target" CHECK (num_nonnulls("postId", "operatorId", "guideId", "followedId") = 1);
 ALTER TABLE "Notification" ADD CONSTRAINT "Notification_mailed" CHECK (num_nonnulls("letterId", "mailedAt") IN (0, 2));
 ALTER TABLE "Job" ADD CONSTRAINT "Job_failed" CHECK (num_nonnulls("failedAt", "failure") IN (0, 2));
 CREATE INDEX "Notification_mail_due" ON "Notification" ("mailDueAt") WHERE "mailDueAt" IS NOT NULL;
@@ -68,7 +68,6 @@ ALTER TABLE "Flair" ADD CONSTRAINT "Flair_operator" CHECK (("kind" = 'operatorSt
 ALTER TABLE "Flair" ADD CONSTRAINT "Flair_reasons" CHECK (char_length("reason") <= 500 AND char_length("withdrawReason") <= 500);
 ALTER TABLE "Flair" ADD CONSTRAINT "Flair_withdrawn" CHECK (num_nonnulls("withdrawnAt", "withdrawnById", "withdrawReason") IN (0, 3));
 CREATE UNIQUE INDEX "Flair_one_in_force" ON "Flair" ("memberId", "kind", "operatorId") NULLS NOT DISTINCT WHERE "withdrawnAt" IS NULL;
-ALTER TABLE "Notification" ADD CONSTRAINT "Notification_of_a_post" CHECK (num_nonnulls("postId", "homeId") = CASE WHEN "kind"::text IN ('badge', 'level') THEN 0 ELSE 2 END);
 ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_is_coarse" CHECK (char_length("browser") <= 40 AND char_length("system") <= 40);
 ALTER TABLE "Passkey" ADD CONSTRAINT "Passkey_size" CHECK (char_length("credentialId") <= 1400 AND octet_length("publicKey") <= 4096 AND cardinality("transports") <= 8);
 ALTER TABLE "AuthenticatorApp" ADD CONSTRAINT "AuthenticatorApp_waits_or_is_proven" CHECK (num_nonnulls("provenAt", "expiresAt") = 1);
@@ -81,3 +80,13 @@ CREATE UNIQUE INDEX "WayIn_one_of_each_provider" ON "WayIn" ("memberId", "kind")
 ALTER TABLE "ProviderVisit" ADD CONSTRAINT "ProviderVisit_link_has_member" CHECK ("kind" <> 'email' AND (NOT "isLink" OR "memberId" IS NOT NULL));
 ALTER TABLE "NewAddress" ADD CONSTRAINT "NewAddress_attempts" CHECK ("attempts" BETWEEN 0 AND 5);
 ALTER TABLE "SignInChallenge" ADD CONSTRAINT "SignInChallenge_one_name" CHECK (("kind" = 'email') = ("subject" IS NULL) AND ("kind" = 'email' OR ("address" = '' AND "provenAt" IS NOT NULL)));
+ALTER TABLE "Follow" ADD CONSTRAINT "Follow_not_oneself" CHECK ("followedId" <> "memberId");
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_about" CHECK (num_nonnulls("postId", "homeId") IN (0, 2) AND num_nonnulls("homeId", "operatorId") <= 1);
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_of_the_member" CHECK (("kind"::text IN ('badge', 'level')) = (num_nonnulls("homeId", "operatorId") = 0));
+ALTER TABLE "Notification" ADD CONSTRAINT "Notification_pushed" CHECK (num_nonnulls("pushId", "pushedAt") IN (0, 2));
+CREATE INDEX "Notification_push_due" ON "Notification" ("pushDueAt") WHERE "pushDueAt" IS NOT NULL;
+-- Votes on a post are one piece of news, which grows.
+CREATE UNIQUE INDEX "Notification_votes_once" ON "Notification" ("memberId", "postId") WHERE "mark" IS NOT NULL;
+ALTER TABLE "Reach" ADD CONSTRAINT "Reach_quiet" CHECK (num_nonnulls("quietFrom", "quietTo") IN (0, 2) AND "quietFrom" BETWEEN 0 AND 23 AND "quietTo" BETWEEN 0 AND 23 AND "quietFrom" <> "quietTo");
+ALTER TABLE "Letter" ADD CONSTRAINT "Letter_failed" CHECK ("failedAt" IS NULL OR "failure" IS NOT NULL);
+ALTER TABLE "Letter" ADD CONSTRAINT "Letter_open" CHECK ("open" BETWEEN 0 AND 2);

@@ -13,9 +13,9 @@ const entries = {
   'image-process': 'lib/images/image-process.ts',
 }
 
-// The one small script of public pages, and that of the pages with passkeys, for browsers of the last years.
+// The small scripts of pages, for browsers of the last years: of public ones, of those with passkeys, and of the page of notifications.
 await build({
-  entryPoints: ['components/island/site.ts', 'components/island/passkeys.ts'],
+  entryPoints: ['components/island/site.ts', 'components/island/passkeys.ts', 'components/island/push.ts'],
   outdir: 'public',
   bundle: true,
   minify: true,

@@ -121,7 +121,10 @@ function hashOf(paths) {
 }
 
 function filesIn(path) {
-  const made = [join('prisma', 'generated'), join('public', 'site.js'), join('public', 'passkeys.js')]
+  const made = [
+    join('prisma', 'generated'),
+    ...['site', 'passkeys', 'push'].map((name) => join('public', `${name}.js`)),
+  ]
   if (made.includes(path) || /\.test\.tsx?$/.test(path)) return []
   if (!statSync(path).isDirectory()) return [path]
   return readdirSync(path).flatMap((name) => filesIn(join(path, name)))

@@ -7,3 +7,8 @@ export function Island() {
 export function PasskeyIsland() {
   return <script src="/passkeys.js" defer />
 }
+
+/** The same for the one page on which a browser can be asked to take pushes. */
+export function PushScript() {
+  return <script src="/push.js" defer />
+}

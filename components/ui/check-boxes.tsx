@@ -1,3 +1,5 @@
+import { describedBy, markOf, Notes } from './notes'
+
 type Box = { name: string; value: string; text: string; isChecked: boolean }
 
 /** Several boxes under one question, each as high as a thumb. */
@@ -14,23 +16,11 @@ export function CheckBoxes({
   refusal?: string | undefined
   boxes: readonly Box[]
 }) {
-  const describing = [refusal && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  const noted = { id, hint, refusal }
   return (
-    <fieldset
-      aria-describedby={describing || undefined}
-      className={refusal ? 'border-seal border-l-4 pl-3' : undefined}
-    >
+    <fieldset aria-describedby={describedBy(noted)} className={markOf(noted)}>
       <legend className="font-semibold">{legend}</legend>
-      {hint && (
-        <p id={`${id}-hint`} className="text-muted text-sm">
-          {hint}
-        </p>
-      )}
-      {refusal && (
-        <p id={`${id}-refusal`} className="font-semibold text-seal text-sm">
-          {refusal}
-        </p>
-      )}
+      <Notes {...noted} />
       <div className="mt-1 flex flex-wrap gap-x-5">
         {boxes.map(({ name, value, text, isChecked }) => (
           <label key={`${name} ${value}`} className="flex min-h-10 items-center gap-2">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { describedBy, markOf, Notes } from './notes'
 
 /**
  * What a control needs in order to be understood: its name, label, hint, and what is wrong with it. `id` where two forms of one page
@@ -20,11 +21,10 @@ export function idOf({ id, name }: FieldTexts): string {
 export function controlOf(texts: FieldTexts) {
   const id = idOf(texts)
   const { name, hint, refusal } = texts
-  const describing = [refusal && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean)
   return {
     id,
     name,
-    'aria-describedby': describing.length > 0 ? describing.join(' ') : undefined,
+    'aria-describedby': describedBy({ id, hint, refusal }),
     'aria-invalid': refusal ? true : undefined,
     className: 'mt-1 block w-full rounded-card border border-muted bg-surface px-3 py-2',
   } as const
@@ -35,20 +35,11 @@ export function Field({ texts, children }: { texts: FieldTexts; children: ReactN
   const { label, hint, refusal } = texts
   const id = idOf(texts)
   return (
-    <div className={refusal ? 'border-seal border-l-4 pl-3' : undefined}>
+    <div className={markOf(texts)}>
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
-      {hint && (
-        <p id={`${id}-hint`} className="text-muted text-sm">
-          {hint}
-        </p>
-      )}
-      {refusal && (
-        <p id={`${id}-refusal`} className="font-semibold text-seal text-sm">
-          {refusal}
-        </p>
-      )}
+      <Notes id={id} hint={hint} refusal={refusal} />
       {children}
     </div>
   )

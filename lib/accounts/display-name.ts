@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { FieldRefusalCode } from '../refusal'
 import { characters, clean } from '../text/clean'
-import { HANDLE_MIN, isReserved, LETTERS, speaksForAnOperator } from './handle'
+import { LETTERS } from '../text/letters'
+import { HANDLE_MIN, isReserved, speaksForAnOperator } from './handle'
 
 // Characters: a first and a family name in our languages. The database holds the same line (Profile_size in prisma/extra.sql).
 export const DISPLAY_NAME_MAX = 30

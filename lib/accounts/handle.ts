@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { FieldRefusalCode } from '../refusal'
 import { characters, clean } from '../text/clean'
+import { LETTERS } from '../text/letters'
 
 // Characters. Two are a Chinese name; twenty fit beside a vote on a phone.
 export const HANDLE_MIN = 2
 export const HANDLE_MAX = 20
 
-// Latin letters of our languages, Chinese characters, digits, and - or _ between them. No other script, so none can look like these.
-export const LETTERS = '\\p{Script=Han}A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff'
+// Letters and digits, and - or _ between them.
 const ALLOWED = new RegExp(`^[${LETTERS}0-9]+([-_][${LETTERS}0-9]+)*$`, 'u')
 const LETTER = /\p{L}/u
 

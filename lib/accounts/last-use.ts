@@ -26,10 +26,11 @@ export async function writeUses() {
   const [first] = used
   if (!first) return
   const [, at] = first
-  await db()
-    .session.updateMany({
-      where: { id: { in: used.map(([id]) => id) }, lastUsedAt: { lt: at } },
-      data: { lastUsedAt: at },
-    })
-    .catch((error: unknown) => log('warn', 'the last use of sessions was not written', causeOf(error)))
+  const sessions = { id: { in: used.map(([id]) => id) } }
+  // The member's before the session's: what is not written now is noted again as long as the session's is old.
+  const written = async () => {
+    await db().member.updateMany({ where: { sessions: { some: sessions }, seenAt: { lt: at } }, data: { seenAt: at } })
+    await db().session.updateMany({ where: { ...sessions, lastUsedAt: { lt: at } }, data: { lastUsedAt: at } })
+  }
+  await written().catch((error: unknown) => log('warn', 'the last use of sessions was not written', causeOf(error)))
 }

@@ -8,8 +8,8 @@ import { record } from '../events'
 import { followByWriting } from '../following/begin'
 import { postAnchor, questionPath } from '../paths'
 import { lock, postFor } from '../posts/find'
+import type { RenderedPost } from '../posts/rendered'
 import { languageOf } from '../posts/schema'
-import type { Rendered } from '../text/render'
 import { slugOf } from '../text/slug'
 import { refuseBeyondDaily } from '../trust/daily'
 import { refuseManyLinks } from '../trust/links'
@@ -22,7 +22,7 @@ export async function give(
   viewer: Viewer,
   input: AnswerInput,
   { tx, now, locale }: Setting,
-  rendered: Rendered,
+  rendered: RenderedPost,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
   refuseManyLinks(viewer, rendered)

@@ -9,9 +9,9 @@ import { postAnchor } from '../paths'
 import { homeOf, tagsOf } from '../posts/about'
 import { postFor } from '../posts/find'
 import { pathOf } from '../posts/path'
+import type { RenderedPost } from '../posts/rendered'
 import { languageOf } from '../posts/schema'
 import { refuseUnless } from '../refusal'
-import type { Rendered } from '../text/render'
 import { refuseBeyondDaily } from '../trust/daily'
 import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
@@ -22,7 +22,7 @@ export async function comment(
   viewer: Viewer,
   input: CommentInput,
   { tx, now, locale }: Setting,
-  rendered: Rendered,
+  rendered: RenderedPost,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
   refuseManyLinks(viewer, rendered)

@@ -5,16 +5,22 @@ import { db } from '../db'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in and of a second factor, visits to providers, letters that came too late, counts of the rate limiter, addresses for an answer after
- * `addressLifeDays`, and notifications after `notificationLifeDays`. Says how many rows.
+ * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in and of a second factor, visits to
+ * providers, letters and pushes that came too late, counts of the rate limiter, addresses for an answer after `addressLifeDays`, notifications
+ * after `notificationLifeDays`, letters that were given up after `givenUpDays`, and what is noted of round-ups after `digestDays`. Says how
+ * many rows.
  */
 export async function sweep({
   addressLifeDays,
   notificationLifeDays,
+  givenUpDays,
+  digestDays,
   now = clock(),
 }: {
   addressLifeDays: number
   notificationLifeDays: number
+  givenUpDays: number
+  digestDays: number
   now?: Date
 }): Promise<number> {
   const ended = { where: { expiresAt: { lte: now } } }
@@ -29,7 +35,10 @@ export async function sweep({
     db().recoverySheet.deleteMany(ended),
     db().providerVisit.deleteMany(ended),
     db().newAddress.deleteMany(ended),
-    db().letter.deleteMany(ended),
+    db().letter.deleteMany({ where: { failedAt: null, tries: 0, ...ended.where } }),
+    db().letter.deleteMany({ where: { failedAt: { lte: daysBefore(now, givenUpDays) } } }),
+    db().push.deleteMany(ended),
+    db().digest.deleteMany({ where: { madeAt: { lte: daysBefore(now, digestDays) } } }),
     db().notification.deleteMany({ where: { madeAt: { lte: daysBefore(now, notificationLifeDays) } } }),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),
     db().feedback.updateMany({

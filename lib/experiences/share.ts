@@ -8,9 +8,9 @@ import type { Done } from '../door/once'
 import { record } from '../events'
 import { experiencePath, PUBLISHED } from '../paths'
 import { operatorIdOf } from '../posts/operator'
+import type { RenderedPost } from '../posts/rendered'
 import { languageOf } from '../posts/schema'
 import { Refusal } from '../refusal'
-import type { Rendered } from '../text/render'
 import { refuseBeyondDaily } from '../trust/daily'
 import { refuseManyLinks } from '../trust/links'
 import { changed } from '../write'
@@ -24,7 +24,7 @@ export async function share(
   viewer: Viewer,
   input: ShareInput,
   { tx, now, locale }: Setting,
-  rendered: Rendered,
+  rendered: RenderedPost,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
   refuseManyLinks(viewer, rendered)

@@ -95,12 +95,18 @@ test('what has ended is swept, and what has not stays', async () => {
   await POST(formRequest(feedbackDoor, { locale: 'zh', kind: 'idea', text: '' }))
   await sent({})
   const member = await makeMember()
-  expect(await sweep({ notificationLifeDays: 365, addressLifeDays: 180 })).toBe(0)
+  expect(await sweep({ notificationLifeDays: 365, givenUpDays: 30, digestDays: 60, addressLifeDays: 180 })).toBe(0)
   const counts = () =>
     Promise.all([db().draft.count(), db().submission.count(), db().session.count(), db().rateLimit.count()])
   expect((await counts()).every((count) => count > 0)).toBe(true)
 
-  await sweep({ notificationLifeDays: 365, addressLifeDays: 180, now: new Date(Date.now() + 2 * 24 * 3_600_000) })
+  await sweep({
+    notificationLifeDays: 365,
+    givenUpDays: 30,
+    digestDays: 60,
+    addressLifeDays: 180,
+    now: new Date(Date.now() + 2 * 24 * 3_600_000),
+  })
   expect(await counts()).toEqual([0, 0, 0, 0])
   expect(await db().member.count({ where: { id: member.id } })).toBe(1)
 })
@@ -110,6 +116,8 @@ test('an address for an answer is deleted after its time, and the message stays'
   const after = (days: number) =>
     sweep({
       notificationLifeDays: 365,
+      givenUpDays: 30,
+      digestDays: 60,
       addressLifeDays: REPLY_TO_DAYS,
       now: new Date(Date.now() + days * 24 * 3_600_000),
     })

@@ -55,7 +55,7 @@ test('a member reads only their own inbox, marks only their own as read, and wha
   await read({})
   expect(await unreadCount(await viewerOf(asker.token))).toBe(0)
   expect(await unreadCount(await viewerOf(other.token))).toBe(1)
-  expect((await inbox(await viewerOf(asker.token), 'en')).groups.map(({ home }) => home)).toEqual([mine])
+  expect((await inbox(await viewerOf(asker.token), 'en')).groups.map(({ about }) => about.home)).toEqual([mine])
 })
 
 test('a long inbox is paged by key: every page once, also when all came in one instant', async () => {
@@ -66,7 +66,7 @@ test('a long inbox is paged by key: every page once, also when all came in one i
   let after: string | undefined
   do {
     const page = await inbox(await viewerOf(asker.token), 'en', after)
-    seen.push(...page.groups.flatMap(({ home }) => home ?? []))
+    seen.push(...page.groups.map(({ about }) => about.home ?? 0))
     after = page.after
   } while (after)
   expect(seen.length).toBe(new Set(seen).size)

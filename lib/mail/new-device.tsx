@@ -16,12 +16,13 @@ export async function writtenNewDevice({
   const { SITE_NAME, publicUrl } = env()
   const address = absolute(sessionsPath(locale), publicUrl)
   const texts = {
+    subject: t('letter.subject', { site: SITE_NAME }),
     greeting: t('letter.greeting', { site: SITE_NAME }),
     what: t('device', { browser: props.browser || 'none', system: props.system || 'none' }),
-    when: t('brusselsTime', { when: formatInstant(locale, new Date(props.at)) }),
+    about: [t('brusselsTime', { when: formatInstant(locale, new Date(props.at)) })],
     wasYou: t('letter.wasYou'),
     notYou: t('letter.notYou'),
     button: t('letter.button'),
   }
-  return warning(locale, { subject: t('letter.subject', { site: SITE_NAME }), texts, address })
+  return warning(locale, { texts, address })
 }

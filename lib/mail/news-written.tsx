@@ -3,7 +3,7 @@ import { createTranslator } from 'next-intl'
 import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
-import { absolute, mailChoicesPath, oneClickPath, unsubscribePath } from '../paths'
+import { absolute, notificationsPath, oneClickPath, unsubscribePath } from '../paths'
 import { excerpt } from '../text/excerpt'
 import { NewsLetter } from './news-letter'
 import type { News } from './post'
@@ -18,10 +18,11 @@ export async function newsWritten(locale: Locale, news: News): Promise<Written> 
   const [kind = 'answerToMine'] = news.kinds
   const address = absolute(news.path, publicUrl)
   const unsubscribe = absolute(unsubscribePath(locale, news.token), publicUrl)
-  const choices = absolute(mailChoicesPath(locale), publicUrl)
+  const choices = absolute(notificationsPath(locale), publicUrl)
   const texts = {
+    subject: t(`subjects.${kind}`, { excerpt: excerpt(news.excerpt, SUBJECT_CHARACTERS), mark: news.mark }),
     excerpt: news.excerpt,
-    lead: t(`leads.${kind}`),
+    lead: t(`leads.${kind}`, { mark: news.mark }),
     title: news.title && news.title !== news.excerpt ? news.title : undefined,
     more: news.count > 1 ? t('more', { count: news.count - 1 }) : undefined,
     button: t('open'),
@@ -32,8 +33,7 @@ export async function newsWritten(locale: Locale, news: News): Promise<Written> 
   const links = { address, unsubscribe, choices }
   const html = await render(<NewsLetter lang={htmlLang[locale]} texts={texts} links={links} />)
   const text = [
-    news.excerpt,
-    '',
+    ...(news.excerpt ? [news.excerpt, ''] : []),
     [texts.lead, texts.title, texts.more].filter((line) => line !== undefined).join('\n'),
     '',
     texts.button,
@@ -45,7 +45,7 @@ export async function newsWritten(locale: Locale, news: News): Promise<Written> 
     `${texts.choose} ${choices}`,
   ]
   return {
-    subject: t(`subjects.${kind}`, { excerpt: excerpt(news.excerpt, SUBJECT_CHARACTERS) }),
+    subject: texts.subject,
     text: text.join('\n'),
     html,
     address,

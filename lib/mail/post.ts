@@ -14,6 +14,7 @@ export type Letter = { to: string; locale: Locale } & (
   | { template: 'newAddress'; props: { link: string; code: string; minutes: number; handle: string } }
   /** `way`: an address, or what a provider is called. */
   | { template: 'wayChanged'; props: { change: 'added' | 'removed'; way: string; at: string } }
+  | { template: 'digest'; props: RoundUp }
 )
 
 /** What may happen to somebody's second step of signing in. */
@@ -36,8 +37,23 @@ export type News = {
   excerpt: string
   title: string
   count: number
+  /** Of votes: how many. */
+  mark: number
   path: string
   /** Ends letters of these kinds, without signing in. */
+  token: string
+}
+
+/** A round-up: what happened on the pages that a member follows, and questions that wait for an answer. */
+export type RoundUp = {
+  memberId: string
+  frequency: 'daily' | 'weekly'
+  pages: readonly { title: string; path: string; lines: readonly { kind: NotificationKind; count: number }[] }[]
+  questions: readonly { title: string; path: string; operator: string; locale: Locale }[]
+  /** Posts that it names: if one of them is hidden before it leaves, it does not. */
+  posts: readonly number[]
+  /** The last one before whoever has not come for so many days is left in peace. */
+  lastAfterDays: number | undefined
   token: string
 }
 

@@ -1,8 +1,6 @@
-import { button, page, small } from './styles'
+import { Letter, LetterButton } from './letter'
 
-export type CodeTexts = Record<'greeting' | 'code' | 'button' | 'ends' | 'notYou', string>
-
-const digits = { fontSize: '2rem', fontWeight: 700, letterSpacing: '0.2em', margin: '0.5rem 0' }
+export type CodeTexts = Record<'subject' | 'greeting' | 'code' | 'button' | 'ends' | 'notYou', string>
 
 /** A letter with a link and a code. */
 export function SignInLetter({
@@ -17,23 +15,17 @@ export function SignInLetter({
   address: string
 }) {
   return (
-    <html lang={lang}>
-      <body style={page}>
-        <p>{texts.greeting}</p>
-        <p style={{ margin: 0 }}>{texts.code}</p>
-        <p style={digits}>{code}</p>
-        <p style={{ margin: '1.5rem 0' }}>
-          <a href={address} style={button}>
-            {texts.button}
-          </a>
-        </p>
-        <p style={small}>
-          {texts.ends}
-          <br />
-          {texts.notYou}
-        </p>
-        <p style={{ ...small, overflowWrap: 'anywhere' }}>{address}</p>
-      </body>
-    </html>
+    <Letter lang={lang} title={texts.subject}>
+      <p>{texts.greeting}</p>
+      <p style={{ margin: 0 }}>{texts.code}</p>
+      <p className="digits">{code}</p>
+      <LetterButton href={address}>{texts.button}</LetterButton>
+      <p className="small">
+        {texts.ends}
+        <br />
+        {texts.notYou}
+      </p>
+      <p className="small">{address}</p>
+    </Letter>
   )
 }

@@ -3,6 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import nodemailer from 'nodemailer'
 import { env } from '../env'
+import { notSent } from './not-sent'
 import type { Letter } from './post'
 import { written } from './written'
 
@@ -18,10 +19,26 @@ export function transport(say: (what: string) => void): Send {
 
 function bySmtp(url: string): Send {
   const times = { connectionTimeout: SMTP_MS, greetingTimeout: SMTP_MS, socketTimeout: SMTP_MS }
-  const mailer = nodemailer.createTransport({ url, ...times })
   return async (id, letter) => {
-    await mailer.sendMail(await message(id, letter))
+    const bytes = await message(id, letter)
+    const talk = conversation()
+    const mailer = nodemailer.createTransport({ url, ...times, logger: talk.logger, transactionLog: true })
+    await mailer.sendMail(bytes).catch((error: unknown) => {
+      throw notSent(error, talk.hasAsked())
+    })
   }
+}
+
+// The library says of a connection that broke only that it broke. Listening to the conversation tells whether the server had asked for
+// the letter (354, RFC 5321, section 4.3.2): before that it cannot have it.
+function conversation() {
+  let hasAsked = false
+  const ignore = () => {}
+  const debug = (entry: { tnx?: string }, words: unknown) => {
+    if (entry.tnx === 'server' && String(words).startsWith('354')) hasAsked = true
+  }
+  const logger = { level: ignore, trace: ignore, debug, info: ignore, warn: ignore, error: ignore, fatal: ignore }
+  return { hasAsked: () => hasAsked, logger }
 }
 
 function intoOutbox(say: (what: string) => void): Send {

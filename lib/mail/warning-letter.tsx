@@ -1,33 +1,28 @@
-const page = {
-  fontFamily: 'system-ui, sans-serif',
-  lineHeight: 1.6,
-  maxWidth: '36rem',
-  margin: '0 auto',
-  padding: '1rem',
+import { Letter, LetterButton } from './letter'
+
+/** `about`: on which device, and when. */
+export type WarningTexts = Record<'subject' | 'greeting' | 'what' | 'wasYou' | 'notYou' | 'button', string> & {
+  about: readonly string[]
 }
-const strong = { fontWeight: 700 }
-const small = { color: '#52625f', fontSize: '0.9rem', overflowWrap: 'anywhere' as const }
 
-export type WarningTexts = Record<'greeting' | 'what' | 'when' | 'wasYou' | 'notYou' | 'button', string>
-
-/** Says what somebody did with an account, and what to do if it was not its member. */
+/** Says what somebody did with an account, and what to do if it was not its member. Its link opens nothing by itself. */
 export function WarningLetter({ lang, texts, address }: { lang: string; texts: WarningTexts; address: string }) {
   return (
-    <html lang={lang}>
-      <body style={page}>
-        <p>{texts.greeting}</p>
-        <p style={strong}>
-          {texts.what}
-          <br />
-          {texts.when}
-        </p>
-        <p>{texts.wasYou}</p>
-        <p>{texts.notYou}</p>
-        <p>
-          <a href={address}>{texts.button}</a>
-        </p>
-        <p style={small}>{address}</p>
-      </body>
-    </html>
+    <Letter lang={lang} title={texts.subject}>
+      <p>{texts.greeting}</p>
+      <p className="words">
+        <b>{texts.what}</b>
+        {texts.about.map((line) => (
+          <span key={line}>
+            <br />
+            {line}
+          </span>
+        ))}
+      </p>
+      <p>{texts.wasYou}</p>
+      <p>{texts.notYou}</p>
+      <LetterButton href={address}>{texts.button}</LetterButton>
+      <p className="small">{address}</p>
+    </Letter>
   )
 }

@@ -17,13 +17,13 @@ export async function writtenWayChanged({
   const { SITE_NAME, publicUrl } = env()
   const { change, way, at } = props
   const texts = {
+    subject: t('subject', { site: SITE_NAME }),
     greeting: t('greeting', { site: SITE_NAME }),
     what: t(change, { way }),
-    when: sessions('brusselsTime', { when: formatInstant(locale, new Date(at)) }),
+    about: [sessions('brusselsTime', { when: formatInstant(locale, new Date(at)) })],
     wasYou: t('wasYou'),
     notYou: t('notYou'),
     button: t('button'),
   }
-  const subject = t('subject', { site: SITE_NAME })
-  return warning(locale, { subject, texts, address: absolute(waysInPath(locale), publicUrl) })
+  return warning(locale, { texts, address: absolute(waysInPath(locale), publicUrl) })
 }

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, newAddressPath, signInLinkPath } from '../paths'
+import { digestWritten } from './digest-written'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
 import type { Letter } from './post'
@@ -32,6 +33,8 @@ export function written(letter: Letter): Promise<Written> {
       return writtenWayChanged(letter)
     case 'news':
       return newsWritten(letter.locale, letter.props)
+    case 'digest':
+      return digestWritten(letter.locale, letter.props)
     case 'newAddress':
       return newAddressWritten(letter.locale, letter.props)
     case 'signIn':
@@ -45,37 +48,37 @@ function signInWritten(locale: Locale, { link, code, minutes }: PropsOf<'signIn'
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.signIn' })
   const { SITE_NAME } = env()
   const texts = {
+    // The code stands in the subject too: on a phone it can be read without opening the letter.
+    subject: t('subject', { code, site: SITE_NAME }),
     greeting: t('greeting', { site: SITE_NAME }),
     code: t('code'),
     button: t('button'),
     ends: t('ends', { minutes }),
     notYou: t('notYou'),
   }
-  // The code stands in the subject too: on a phone it can be read without opening the letter.
-  const subject = t('subject', { code, site: SITE_NAME })
-  return codeWritten(locale, { subject, texts, code, path: signInLinkPath(locale, link) })
+  return codeWritten(locale, { texts, code, path: signInLinkPath(locale, link) })
 }
 
 function newAddressWritten(locale: Locale, { link, code, minutes, handle }: PropsOf<'newAddress'>): Promise<Written> {
   const t = createTranslator({ locale, messages: messages[locale], namespace: 'letters.newAddress' })
   const { SITE_NAME } = env()
   const texts = {
+    subject: t('subject', { code, site: SITE_NAME }),
     greeting: t('greeting', { site: SITE_NAME, handle }),
     code: t('code'),
     button: t('button'),
     ends: t('ends', { minutes }),
     notYou: t('notYou'),
   }
-  const subject = t('subject', { code, site: SITE_NAME })
-  return codeWritten(locale, { subject, texts, code, path: newAddressPath(locale, link) })
+  return codeWritten(locale, { texts, code, path: newAddressPath(locale, link) })
 }
 
-type CodeLetter = { subject: string; texts: CodeTexts; code: string; path: string }
+type CodeLetter = { texts: CodeTexts; code: string; path: string }
 
-async function codeWritten(locale: Locale, { subject, texts, code, path }: CodeLetter): Promise<Written> {
+async function codeWritten(locale: Locale, { texts, code, path }: CodeLetter): Promise<Written> {
   const address = absolute(path, env().publicUrl)
   const html = await render(<SignInLetter lang={htmlLang[locale]} texts={texts} code={code} address={address} />)
-  const { greeting, button, ends, notYou } = texts
+  const { subject, greeting, button, ends, notYou } = texts
   const text = [greeting, '', `${texts.code} ${code}`, '', button, address, '', ends, notYou].join('\n')
   return { subject, text, html, address, aside: code }
 }

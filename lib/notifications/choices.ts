@@ -5,58 +5,111 @@ import { db, type Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import type { Locale } from '../i18n/locales'
-import { mailChoicesPath, SAVED } from '../paths'
+import { notificationsPath, SAVED } from '../paths'
 import { localeOf } from '../posts/views'
-import { type MailedKind, mailedByDefault, notificationKinds } from './kinds'
-import type { MailChoicesInput } from './schema'
+import {
+  alwaysListed,
+  byDefault,
+  type Channel,
+  channels,
+  type NotificationKind,
+  notificationKinds,
+  type Ways,
+} from './kinds'
+import { type Reach, reachOf, setReach } from './reach'
+import type { ChoicesInput } from './schema'
 
-/** Those among these members who want letters of this kind. */
-export async function wanting(members: readonly string[], kind: MailedKind): Promise<ReadonlySet<string>> {
-  const choices = await db().mailChoice.findMany({
-    where: { memberId: { in: [...members] }, kind },
-    select: { memberId: true, isWanted: true },
+type Reader = Pick<Tx, 'notificationChoice'>
+
+/** In which ways each of these members wants to be told of this kind. A push is wanted only by who has a browser that takes them. */
+export async function waysFor(members: readonly string[], kind: NotificationKind): Promise<(member: string) => Ways> {
+  const among = { memberId: { in: [...members] } }
+  const [choices, devices] = await Promise.all([
+    db().notificationChoice.findMany({
+      where: { ...among, kind },
+      select: { memberId: true, channel: true, isWanted: true },
+    }),
+    db().pushSubscription.findMany({ where: among, select: { memberId: true }, distinct: ['memberId'] }),
+  ])
+  const chosen = new Map(choices.map(({ memberId, channel, isWanted }) => [`${memberId} ${channel}`, isWanted]))
+  const reached = new Set(devices.map(({ memberId }) => memberId))
+  return (member) => {
+    const wants = (channel: Channel) => chosen.get(`${member} ${channel}`) ?? byDefault[kind][channel]
+    return {
+      inbox: wants('inbox') || alwaysListed.includes(kind),
+      mail: wants('mail'),
+      push: wants('push') && reached.has(member),
+    }
+  }
+}
+
+/** The kinds of which this member wants to be told in this way. */
+export async function wantedBy(
+  memberId: string,
+  channel: Channel,
+  tx: Reader = db(),
+): Promise<ReadonlySet<NotificationKind>> {
+  const rows = await tx.notificationChoice.findMany({
+    where: { memberId, channel },
+    select: { kind: true, isWanted: true },
   })
-  const chosen = new Map(choices.map(({ memberId, isWanted }) => [memberId, isWanted]))
-  return new Set(members.filter((memberId) => chosen.get(memberId) ?? mailedByDefault[kind]))
-}
-
-/** The kinds of which this member wants letters. */
-export async function wantedBy(memberId: string, tx: Pick<Tx, 'mailChoice'> = db()): Promise<Set<MailedKind>> {
-  const rows = await tx.mailChoice.findMany({ where: { memberId }, select: { kind: true, isWanted: true } })
   const chosen = new Map(rows.map(({ kind, isWanted }) => [kind, isWanted]))
-  return new Set(notificationKinds.filter((kind) => chosen.get(kind) ?? mailedByDefault[kind]))
+  const isKept = (kind: NotificationKind) => channel === 'inbox' && alwaysListed.includes(kind)
+  return new Set(notificationKinds.filter((kind) => isKept(kind) || (chosen.get(kind) ?? byDefault[kind][channel])))
 }
 
-export type MailChoices = { wanted: ReadonlySet<MailedKind>; letters: Locale }
+export type Choices = { wanted: Record<Channel, ReadonlySet<NotificationKind>>; letters: Locale; reach: Reach }
 
-/** What a member has chosen: kinds and the language of letters. Nothing for a guest. */
-export async function mailChoices(viewer: Viewer): Promise<MailChoices | undefined> {
-  if (viewer.id === null) return undefined
-  const member = await db().member.findUniqueOrThrow({ where: { id: viewer.id }, select: { locale: true } })
-  return { wanted: await wantedBy(viewer.id), letters: localeOf(member) }
+/** What a member has chosen: of what, how, when, and in which language. Nothing for a guest. */
+export async function choicesOf(viewer: Viewer): Promise<Choices | undefined> {
+  const { id } = viewer
+  if (id === null) return undefined
+  const [member, reach, inbox, mail, push] = await Promise.all([
+    db().member.findUniqueOrThrow({ where: { id }, select: { locale: true } }),
+    reachOf(db(), id),
+    ...channels.map((channel) => wantedBy(id, channel)),
+  ])
+  const nothing = new Set<NotificationKind>()
+  return {
+    wanted: { inbox: inbox ?? nothing, mail: mail ?? nothing, push: push ?? nothing },
+    letters: localeOf(member),
+    reach,
+  }
 }
 
-/** Says of what a member wants letters, all of it at once, and in which language. Sets a state. */
-export async function chooseMail(viewer: Viewer, input: MailChoicesInput, { tx, locale }: Setting): Promise<Done> {
+/** Says of what a member wants to hear, how and when, all of it at once. Sets a state. */
+export async function choose(viewer: Viewer, input: ChoicesInput, { tx, now, locale }: Setting): Promise<Done> {
   refuseUnlessSignedIn(viewer)
-  const { letters, ...wanted } = input
-  await setWanted(tx, viewer.id, new Map(notificationKinds.map((kind) => [kind, wanted[kind] !== undefined])))
-  await tx.member.update({ where: { id: viewer.id }, data: { locale: letters }, select: { id: true } })
-  return { id: viewer.id, path: `${mailChoicesPath(locale)}#${SAVED}` }
+  for (const channel of channels) {
+    const wanted = new Set(input[channel])
+    await setWanted(tx, viewer.id, channel, new Map(notificationKinds.map((kind) => [kind, wanted.has(kind)])))
+  }
+  await setReach(tx, viewer.id, input, now)
+  await tx.member.update({ where: { id: viewer.id }, data: { locale: input.letters }, select: { id: true } })
+  return { id: viewer.id, path: `${notificationsPath(locale)}#${SAVED}` }
 }
 
-/** Sets some choices; what waits to be written of a kind that is not wanted any more is not. */
-export async function setWanted(tx: Tx, memberId: string, choices: ReadonlyMap<MailedKind, boolean>) {
+const DUE = { mail: 'mailDueAt', push: 'pushDueAt' } as const
+
+/** Sets some choices; what waits to be sent of a kind that is not wanted any more is not. */
+export async function setWanted(
+  tx: Tx,
+  memberId: string,
+  channel: Channel,
+  choices: ReadonlyMap<NotificationKind, boolean>,
+) {
   for (const [kind, isWanted] of choices)
-    await tx.mailChoice.upsert({
-      where: { memberId_kind: { memberId, kind } },
-      create: { memberId, kind, isWanted },
+    await tx.notificationChoice.upsert({
+      where: { memberId_kind_channel: { memberId, kind, channel } },
+      create: { memberId, kind, channel, isWanted },
       update: { isWanted },
       select: { kind: true },
     })
+  if (channel === 'inbox') return
+  const due = DUE[channel]
   const ended = [...choices].flatMap(([kind, isWanted]) => (isWanted ? [] : [kind]))
   await tx.notification.updateMany({
-    where: { memberId, kind: { in: ended }, mailDueAt: { not: null } },
-    data: { mailDueAt: null },
+    where: { memberId, kind: { in: ended }, [due]: { not: null } },
+    data: { [due]: null },
   })
 }

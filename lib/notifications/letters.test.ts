@@ -1,19 +1,19 @@
 import PostalMime, { type Email } from 'postal-mime'
 import { expect, test, vi } from 'vitest'
-import { POST as choicesDoorway } from '@/app/api/v1/mail-choices/route'
+import { POST as choicesDoorway } from '@/app/api/v1/notification-choices/route'
 import { POST as readsDoorway } from '@/app/api/v1/reads/route'
 import { POST as hideDoorway } from '@/app/api/v1/removals/route'
 import { db } from '../db'
 import { locales } from '../i18n/locales'
 import { deliver } from '../mail/deliver'
 import { transport } from '../mail/transport'
-import { mailChoicesDoor, readsDoor, removalsDoor } from '../paths'
+import { choicesDoor, readsDoor, removalsDoor } from '../paths'
 import { makeAnswer, makeMember, makeQuestion, type TestMember } from '../testing/factories'
 import { answers, asks, background, follows, makeReachable, toldTo } from '../testing/news'
 import { jsonRequest } from '../testing/requests'
 import { smtpServer } from '../testing/smtp'
 import { write } from '../write'
-import { LETTERS_PER_DAY } from './kinds'
+import { LETTERS_PER_DAY, notificationKinds } from './kinds'
 import { isStillNews, writeLetter, writeLetters } from './letters'
 
 vi.mock('next/cache', () => ({ io: async () => {}, cacheTag: () => {}, cacheLife: () => {} }))
@@ -21,7 +21,7 @@ vi.mock('next/cache', () => ({ io: async () => {}, cacheTag: () => {}, cacheLife
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const reads = ({ cookie }: TestMember, what: object = {}) => readsDoorway(jsonRequest(readsDoor, what, { cookie }))
 const chooses = ({ cookie }: TestMember, what: object) =>
-  choicesDoorway(jsonRequest(mailChoicesDoor, { letters: 'en', ...what }, { cookie }))
+  choicesDoorway(jsonRequest(choicesDoor, { letters: 'en', inbox: notificationKinds, ...what }, { cookie }))
 const hides = async (post: number) => {
   const { cookie } = await makeMember({ role: 'moderator' })
   await hideDoorway(jsonRequest(removalsDoor, { post, reason: 'scam' }, { cookie }))
@@ -108,12 +108,12 @@ test('letters come only of what was chosen; the inbox has everything', async () 
   const [asker, follower] = [await makeReachable(), await makeReachable()]
   const question = await asks(asker)
   await follows(follower, { post: question })
-  await chooses(asker, { commentOnMine: 'on' })
+  await chooses(asker, { mail: ['commentOnMine'] })
   await answers(await makeMember(), question)
   expect(await sent()).toEqual([])
   expect([await toldTo(asker), await toldTo(follower)]).toEqual([['answerToMine'], ['answerToFollowed']])
 
-  await chooses(follower, { answerToFollowed: 'on', letters: 'nl' })
+  await chooses(follower, { mail: ['answerToFollowed'], letters: 'nl' })
   await answers(await makeMember(), question)
   expect((await sent()).map(({ to }) => to?.[0]?.address)).toEqual([follower.address])
 })
@@ -128,6 +128,8 @@ test('nobody gets more letters a day than the ceiling', async () => {
   }
   await background()
   // All at once, as by several processes: each must see what the others have written.
-  await Promise.all(questions.map((one) => write((tx) => writeLetter(tx, asker.id, one, inMinutes(11)))))
+  await Promise.all(
+    questions.map((one) => write((tx) => writeLetter(tx, asker.id, { homeId: one, operatorId: null }, inMinutes(11)))),
+  )
   expect(await db().letter.count()).toBe(LETTERS_PER_DAY)
 })

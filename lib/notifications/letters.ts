@@ -2,45 +2,29 @@ import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import { clock } from '../clock'
 import { db, type Tx } from '../db'
-import type { Locale } from '../i18n/locales'
 import { causeOf, log } from '../log'
+import { addressOf } from '../mail/address'
 import type { StillWanted } from '../mail/deliver'
 import { type News, post } from '../mail/post'
-import { localeOf } from '../posts/views'
-import { excerpt } from '../text/excerpt'
 import { write } from '../write'
 import { wantedBy } from './choices'
-import { isMailed, LETTERS_PER_DAY, type MailedKind } from './kinds'
-import { placeOf } from './place'
+import { LETTERS_PER_DAY } from './kinds'
+import { afterQuiet } from './quiet'
+import { reachOf } from './reach'
 import { shownTo } from './shown'
+import { tellingOf, toldColumns } from './telling'
 import { unsubscribeToken } from './unsubscribe'
 
 // In one round, of which there are six a minute.
 const AT_ONCE = 500
-const TOLD_MAX = 50
+export const TOLD_MAX = 50
 const EXCERPT_CHARACTERS = 600
 const DAY_MS = 24 * 60 * 60 * 1000
 // A letter that could not be sent for so long tells nothing new any more; the inbox has it.
-const LIFE_MS = 6 * 60 * 60 * 1000
+export const LIFE_MS = 6 * 60 * 60 * 1000
 
-const columns = {
-  id: true,
-  kind: true,
-  postId: true,
-  post: { select: { kind: true, title: true, markdown: true } },
-  home: {
-    select: {
-      id: true,
-      kind: true,
-      title: true,
-      guideVersion: {
-        select: {
-          guide: { select: { slug: true, versions: { select: { locale: true, post: { select: { title: true } } } } } },
-        },
-      },
-    },
-  },
-} as const
+/** The page, or the operator, that one letter or push is about. Neither: the account itself. */
+export type Home = { homeId: number | null; operatorId: string | null }
 
 /**
  * Writes the letters that are due, one for each member and page, and puts them into the outbox in the transaction that notes it: a crash
@@ -49,16 +33,22 @@ const columns = {
 export async function writeLetters(now = clock()): Promise<number> {
   const due = await db().notification.findMany({
     where: { mailDueAt: { lte: now } },
-    select: { memberId: true, homeId: true },
+    select: { memberId: true, homeId: true, operatorId: true },
     orderBy: { mailDueAt: 'asc' },
     take: AT_ONCE,
   })
-  const groups = new Map(due.map((one) => [`${one.memberId} ${one.homeId}`, one]))
+  return eachGroup(due, (tx, memberId, home) => writeLetter(tx, memberId, home, now))
+}
+
+type Due = Home & { memberId: string }
+
+/** One transaction for each member and page, and how many of them wrote something. */
+export async function eachGroup(due: readonly Due[], work: (tx: Tx, memberId: string, home: Home) => Promise<boolean>) {
+  const groups = new Map(due.map((one) => [`${one.memberId} ${one.homeId} ${one.operatorId}`, one]))
   let count = 0
-  for (const { memberId, homeId } of groups.values()) {
-    if (homeId === null) continue // of what is about no post there are no letters
-    const isWritten = await write((tx) => writeLetter(tx, memberId, homeId, now)).catch((error: unknown) => {
-      log('error', 'a letter could not be written', causeOf(error)) // The others shall not wait for it.
+  for (const { memberId, ...home } of groups.values()) {
+    const isWritten = await write((tx) => work(tx, memberId, home)).catch((error: unknown) => {
+      log('error', 'news could not be written', causeOf(error)) // The others shall not wait for it.
       return false
     })
     if (isWritten) count += 1
@@ -66,91 +56,65 @@ export async function writeLetters(now = clock()): Promise<number> {
   return count
 }
 
-/** One letter about what waits for this member at this page, or none. */
-export async function writeLetter(tx: Tx, memberId: string, homeId: number, now: Date): Promise<boolean> {
-  // One at a time for each member: two processes must not both find room below the ceiling, nor tell the same twice.
-  await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
-  const waiting = { memberId, homeId, mailDueAt: { not: null } }
-  const wanted = await wantedBy(memberId, tx)
-  const found = await tx.notification.findMany({
+/** One letter about what waits for this member at this page, or none; in their quiet hours it waits on. */
+export async function writeLetter(tx: Tx, memberId: string, home: Home, now: Date): Promise<boolean> {
+  await holdMember(tx, memberId)
+  const waiting = { memberId, ...home, mailDueAt: { not: null } }
+  const until = afterQuiet(now, await reachOf(tx, memberId))
+  if (until > now) {
+    await tx.notification.updateMany({ where: waiting, data: { mailDueAt: until } })
+    return false
+  }
+  const wanted = await wantedBy(memberId, 'mail', tx)
+  const [newest, ...older] = await tx.notification.findMany({
     where: { AND: [shownTo(memberId), waiting, { readAt: null, kind: { in: [...wanted] } }] },
-    select: columns,
+    select: toldColumns,
     orderBy: [{ madeAt: 'desc' }, { id: 'desc' }],
     take: TOLD_MAX,
   })
-  const rows = found.flatMap((row) => ofPost(row) ?? [])
   const { count: taken } = await tx.notification.updateMany({ where: waiting, data: { mailDueAt: null } })
-  const [newest] = rows
   const to = await addressOf(tx, memberId)
   if (taken === 0 || !newest || !to || !(await isBelowCeiling(tx, memberId, now))) return false
-  const props = newsOf(memberId, to.locale, newest, rows)
-  const letterId = await post(
-    tx,
-    { template: 'news', to: to.address, locale: to.locale, props },
-    { now, expiresAt: new Date(now.getTime() + LIFE_MS) },
-  )
-  const told = { id: { in: rows.map(({ id }) => id) } }
-  await tx.notification.updateMany({ where: told, data: { letterId, mailedAt: now } })
+  const rows = [newest, ...older] as const
+  const telling = tellingOf(rows, to.locale, EXCERPT_CHARACTERS)
+  const notifications = rows.map(({ id }) => id)
+  const props: News = { ...telling, memberId, notifications, token: unsubscribeToken(memberId, telling.kinds) }
+  const expiresAt = new Date(now.getTime() + LIFE_MS)
+  const letterId = await post(tx, { template: 'news', to: to.address, locale: to.locale, props }, { now, expiresAt })
+  await tx.notification.updateMany({ where: { id: { in: notifications } }, data: { letterId, mailedAt: now } })
   return true
 }
 
-async function addressOf(tx: Tx, memberId: string) {
-  const way = await tx.wayIn.findFirst({
-    where: { memberId, kind: 'email' },
-    select: { address: true, member: { select: { locale: true } } },
-    orderBy: { addedAt: 'asc' },
-  })
-  return way?.address && { address: way.address, locale: localeOf(way.member) }
+/** One at a time for each member: two processes must not both find room below the ceiling, nor tell the same twice. */
+export async function holdMember(tx: Tx, memberId: string) {
+  await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
 }
 
-async function isBelowCeiling(tx: Tx, memberId: string, now: Date): Promise<boolean> {
-  const letters = await tx.notification.groupBy({
-    by: ['letterId'],
-    where: { memberId, mailedAt: { gt: new Date(now.getTime() - DAY_MS) } },
-  })
-  return letters.length < LETTERS_PER_DAY
+/** Letters and round-ups of the last day together. */
+export async function isBelowCeiling(tx: Tx, memberId: string, now: Date): Promise<boolean> {
+  const since = new Date(now.getTime() - DAY_MS)
+  const letters = await tx.notification.groupBy({ by: ['letterId'], where: { memberId, mailedAt: { gt: since } } })
+  const roundUps = await tx.digest.count({ where: { memberId, madeAt: { gt: since }, letterId: { not: null } } })
+  return letters.length + roundUps < LETTERS_PER_DAY
 }
 
-type Row = {
-  id: string
-  kind: MailedKind
-  postId: number
-  post: { kind: string; title: string | null; markdown: string | null }
-  home: Parameters<typeof placeOf>[0]['home']
-}
-
-type Found = Prisma.NotificationGetPayload<{ select: typeof columns }>
-
-// Letters are about posts; what is about the member alone is in the inbox.
-function ofPost({ id, kind, postId, post, home }: Found): Row | undefined {
-  return postId && post && home && isMailed(kind) ? { id, kind, postId, post, home } : undefined
-}
-
-function newsOf(memberId: string, locale: Locale, newest: Row, rows: readonly Row[]): News {
-  const kinds = [...new Set(rows.map(({ kind }) => kind))]
-  const { title, path } = placeOf(newest, locale)
-  const words = newest.post.kind === 'question' ? newest.post.title : newest.post.markdown
-  return {
-    memberId,
-    kinds: [newest.kind, ...kinds.filter((kind) => kind !== newest.kind)],
-    notifications: rows.map(({ id }) => id),
-    excerpt: excerpt(words ?? title, EXCERPT_CHARACTERS),
-    title,
-    count: rows.length,
-    path,
-    token: unsubscribeToken(memberId, kinds),
-  }
-}
-
-/** Asked before each try to send: does everything in the letter still stand, unread and wanted? What does not is told in the inbox. */
-export const isStillNews: StillWanted = async (letter) => {
+/**
+ * Asked before each try to send: does everything in the letter still stand, unread and wanted? What does not is told in the inbox. In
+ * quiet hours the answer is when they end.
+ */
+export const isStillNews: StillWanted = async (letter, now) => {
   if (letter.template !== 'news') return true
   const { memberId, notifications, kinds } = letter.props
-  const [wanted, standing] = await Promise.all([
-    wantedBy(memberId),
-    db().notification.count({
-      where: { AND: [shownTo(memberId), { id: { in: [...notifications] }, readAt: null }] },
-    }),
+  const [wanted, standing, reach] = await Promise.all([
+    wantedBy(memberId, 'mail'),
+    standingOf(memberId, { id: { in: [...notifications] } }),
+    reachOf(db(), memberId),
   ])
-  return standing === notifications.length && kinds.every((kind) => wanted.has(kind))
+  if (standing !== notifications.length || !kinds.every((kind) => wanted.has(kind))) return false
+  const until = afterQuiet(now, reach)
+  return until > now ? until : true
+}
+
+function standingOf(memberId: string, which: Prisma.NotificationWhereInput): Promise<number> {
+  return db().notification.count({ where: { AND: [shownTo(memberId), which, { readAt: null }] } })
 }

@@ -1,61 +1,86 @@
 import 'server-only'
+import { Prisma } from '@/prisma/generated/client'
 import { CURATORS } from '../accounts/curators'
 import { db } from '../db'
 import { newId } from '../ids'
-import { homeOf } from '../posts/about'
-import { audienceOf, eventColumns } from './audience'
-import { wanting } from './choices'
-import { type aboutMember, isMailed, MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
+import { type About, type Audience, audiencesOf, eventColumns } from './audience'
+import { waysFor } from './choices'
+import { MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
 
 // Members told in one statement: a tenth of a second of work, far below the statement's five.
 const AT_ONCE = 1_000
 
-type News = { eventId: string; postId: number | null; homeId: number | null; now: Date; butNot: string[] }
-
-// What happens to a member is told to that member.
-const ofMember: Record<string, (typeof aboutMember)[number]> = { badgeAwarded: 'badge', levelChanged: 'level' }
+type News = { eventId: string; kind: NotificationKind; about: About; mark?: number; now: Date; butNot: string[] }
 
 /** Tells everybody whom an event concerns, each once however often it runs: never the one who did it, nor an account without a person. */
 export async function tell(eventId: string, now: Date) {
   const event = await db().event.findUnique({ where: { id: eventId }, select: eventColumns })
-  const kindOfMember = event && ofMember[event.kind]
-  if (kindOfMember && event.aboutId)
-    return tellThese([event.aboutId], kindOfMember, { eventId, postId: null, homeId: null, now, butNot: [CURATORS.id] })
-  if (!event?.post) return
-  const [audience, home] = await Promise.all([audienceOf(event.kind, event.post), homeOf(db(), event.post.id)])
-  if (!audience || !home) return
+  if (!event) return
   const butNot = [CURATORS.id, ...(event.actorId ? [event.actorId] : [])]
-  const news = { eventId, postId: event.post.id, homeId: home.id, now, butNot }
-  await tellThese(audience.members, audience.kind, news)
-  if (!audience.followers) return
-  const { kind, of } = audience.followers
+  for (const audience of await audiencesOf(event)) await tellAll(audience, { eventId, now, butNot }, event.at)
+}
+
+async function tellAll(audience: Audience, event: Pick<News, 'eventId' | 'now' | 'butNot'>, at: Date) {
+  const { kind, about, mark } = audience
+  const news = { ...event, kind, about, ...(mark === undefined ? {} : { mark }) }
+  if ('members' in audience) return tellThese(audience.members, news)
   let last = ''
   for (;;) {
     const followers = await db().follow.findMany({
-      where: { AND: [of, last ? { memberId: { gt: last } } : {}], stoppedAt: null, followedAt: { lte: event.at } },
+      where: {
+        AND: [audience.followers, last ? { memberId: { gt: last } } : {}],
+        stoppedAt: null,
+        followedAt: { lte: at },
+      },
       select: { memberId: true },
       orderBy: { memberId: 'asc' },
       take: AT_ONCE,
     })
     const members = followers.map(({ memberId }) => memberId)
-    await tellThese(members, kind, news)
+    await tellThese(members, news)
     last = members.at(-1) ?? ''
     if (members.length < AT_ONCE) return
   }
 }
 
-async function tellThese(all: readonly string[], kind: NotificationKind, { now, butNot, ...news }: News) {
+async function tellThese(all: readonly string[], { now, butNot, about, mark, ...news }: News) {
   const members = all.filter((memberId) => !butNot.includes(memberId))
   if (members.length === 0) return
-  const mailed = isMailed(kind) ? await wanting(members, kind) : new Set()
+  const ways = await waysFor(members, news.kind)
   const mailDueAt = new Date(now.getTime() + MAIL_DELAY_MINUTES * 60_000)
-  const rows = members.map((memberId) => ({
-    id: newId(),
-    memberId,
-    kind,
-    ...news,
-    madeAt: now,
-    mailDueAt: mailed.has(memberId) ? mailDueAt : null,
-  }))
-  await db().notification.createMany({ data: rows, skipDuplicates: true })
+  const rows = members.flatMap((memberId) => {
+    const { inbox, mail, push } = ways(memberId)
+    const when = { mailDueAt: mail ? mailDueAt : null, pushDueAt: push ? now : null }
+    return inbox || mail || push
+      ? [{ id: newId(), memberId, ...news, ...about, madeAt: now, isListed: inbox, ...when }]
+      : []
+  })
+  if (mark === undefined) await db().notification.createMany({ data: rows, skipDuplicates: true })
+  else for (const row of rows) await grow({ ...row, mark })
+}
+
+type Grown = {
+  id: string
+  memberId: string
+  kind: NotificationKind
+  eventId: string
+  madeAt: Date
+  isListed: boolean
+  mailDueAt: Date | null
+  pushDueAt: Date | null
+  mark: number
+} & About
+
+// Votes on a post are one entry: a higher mark makes it news again, and no mark is told twice, in whatever order they arrive.
+async function grow(row: Grown) {
+  if (!('postId' in row)) return
+  await db().$executeRaw(Prisma.sql`
+    INSERT INTO "Notification" ("id", "memberId", "kind", "eventId", "postId", "homeId", "mark", "madeAt", "isListed", "mailDueAt", "pushDueAt")
+    VALUES (${row.id}::uuid, ${row.memberId}::uuid, ${row.kind}::"NotificationKind", ${row.eventId}::uuid, ${row.postId}, ${row.homeId},
+      ${row.mark}, ${row.madeAt}, ${row.isListed}, ${row.mailDueAt}, ${row.pushDueAt})
+    ON CONFLICT ("memberId", "postId") WHERE "mark" IS NOT NULL DO UPDATE SET
+      "eventId" = EXCLUDED."eventId", "mark" = EXCLUDED."mark", "madeAt" = EXCLUDED."madeAt", "isListed" = EXCLUDED."isListed",
+      "mailDueAt" = EXCLUDED."mailDueAt", "pushDueAt" = EXCLUDED."pushDueAt", "readAt" = NULL,
+      "letterId" = NULL, "mailedAt" = NULL, "pushId" = NULL, "pushedAt" = NULL
+    WHERE "Notification"."mark" < EXCLUDED."mark"`)
 }

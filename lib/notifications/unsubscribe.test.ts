@@ -31,7 +31,7 @@ test('one click ends the letters that the link names, and only those, without si
     const { id } = await makeMember()
     const token = unsubscribeToken(id, ['answerToMine'])
     for (const status of [201, 201]) expect((await oneClick(token, { multipart })).status).toBe(status)
-    const wanted = await wantedBy(id)
+    const wanted = await wantedBy(id, 'mail')
     expect([wanted.has('answerToMine'), wanted.has('commentOnMine')]).toEqual([false, true])
   }
 })
@@ -50,14 +50,14 @@ test('a link that we have not signed ends nothing: another member, another kind,
     '',
   ]
   for (const token of forged) expect((await oneClick(token)).status, token).toBe(404)
-  expect(await db().mailChoice.count({ where: { memberId: { in: [one.id, other.id] } } })).toBe(0)
+  expect(await db().notificationChoice.count({ where: { memberId: { in: [one.id, other.id] } } })).toBe(0)
 })
 
 test('whoever is signed in as somebody else ends the letters of the link, not their own', async () => {
   const [one, other] = [await makeMember(), await makeMember()]
   await oneClick(unsubscribeToken(one.id, ['answerToMine']), { cookie: other.cookie })
-  expect((await wantedBy(one.id)).has('answerToMine')).toBe(false)
-  expect((await wantedBy(other.id)).has('answerToMine')).toBe(true)
+  expect((await wantedBy(one.id, 'mail')).has('answerToMine')).toBe(false)
+  expect((await wantedBy(other.id, 'mail')).has('answerToMine')).toBe(true)
 })
 
 test('looking ends nothing: a program that opens the address is led to the page that asks', async () => {
@@ -66,7 +66,7 @@ test('looking ends nothing: a program that opens the address is led to the page 
   const answer = GET(new Request(new URL(oneClickPath('nl', token), env().publicUrl)))
   expect(answer.status).toBe(303)
   expect(answer.headers.get('location')).toBe(`/nl/unsubscribe?token=${encodeURIComponent(token)}`)
-  expect((await wantedBy(id)).has('answerToMine')).toBe(true)
+  expect((await wantedBy(id, 'mail')).has('answerToMine')).toBe(true)
 })
 
 test('a signed link says what was signed', () => {

@@ -9,15 +9,20 @@ import { unsubscribePath } from '../paths'
 import { refuseUnless } from '../refusal'
 import { keyedHash } from '../secrets'
 import { setWanted, wantedBy } from './choices'
-import { type MailedKind, notificationKinds } from './kinds'
+import { type ChosenKind, notificationKinds } from './kinds'
+import { reachOf } from './reach'
 import type { UnsubscribeInput } from './schema'
 
 const PURPOSE = 'unsubscribe'
 
-type Named = { memberId: string; kinds: MailedKind[] }
+/** What one click can end: letters of a kind, or the round-up. */
+export type LetterKind = ChosenKind | 'digest'
+const letterKinds: readonly LetterKind[] = [...notificationKinds, 'digest']
+
+type Named = { memberId: string; kinds: LetterKind[] }
 
 /** A signed link for the letters of one member of some kinds: whoever holds it may end them, and nothing else. It does not end. */
-export function unsubscribeToken(memberId: string, kinds: readonly MailedKind[]): string {
+export function unsubscribeToken(memberId: string, kinds: readonly LetterKind[]): string {
   const said = `${memberId}.${[...new Set(kinds)].sort().join('-')}`
   return `${said}.${keyedHash(PURPOSE, said)}`
 }
@@ -28,7 +33,7 @@ export function readToken(token: string): Named | undefined {
   const expected = Buffer.from(keyedHash(PURPOSE, `${memberId}.${list}`))
   const given = Buffer.from(mac)
   if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
-  const kinds = notificationKinds.filter((kind) => list.split('-').includes(kind))
+  const kinds = letterKinds.filter((kind) => list.split('-').includes(kind))
   return z.uuid().safeParse(memberId).success && kinds.length > 0 ? { memberId, kinds } : undefined
 }
 
@@ -36,8 +41,10 @@ export function readToken(token: string): Named | undefined {
 export async function subscriptionOf(token: string) {
   const named = readToken(token)
   if (!named || !(await memberExists(named.memberId))) return undefined
-  const wanted = await wantedBy(named.memberId)
-  return { kinds: named.kinds, isOver: named.kinds.every((kind) => !wanted.has(kind)) }
+  const { memberId, kinds } = named
+  const [wanted, { digest }] = await Promise.all([wantedBy(memberId, 'mail'), reachOf(db(), memberId)])
+  const isOver = (kind: LetterKind) => (kind === 'digest' ? digest === 'never' : !wanted.has(kind))
+  return { kinds, isOver: kinds.every(isOver) }
 }
 
 /** Ends the letters that the link names. Needs no session: the signature is the authority. Refuses what we have not signed. */
@@ -50,7 +57,13 @@ export async function unsubscribe(
   refuseUnless(named, 'notFound')
   const member = await tx.member.findUnique({ where: { id: named.memberId }, select: { id: true } })
   refuseUnless(member, 'notFound')
-  await setWanted(tx, named.memberId, new Map(named.kinds.map((kind) => [kind, false])))
+  const kinds = named.kinds.filter((kind) => kind !== 'digest')
+  await setWanted(tx, named.memberId, 'mail', new Map(kinds.map((kind) => [kind, false])))
+  if (named.kinds.includes('digest'))
+    await tx.reach.updateMany({
+      where: { memberId: named.memberId },
+      data: { digest: 'never', digestDueAt: null },
+    })
   return { id: named.memberId, path: unsubscribePath(locale, token) }
 }
 

@@ -11,7 +11,7 @@ const STATUS = /<meta name="x-status" content="(\d{3})"\s*\/?>/
 const LOCATION = /<meta name="x-location" content="(\/[a-z]{2}\/[\w/%-]+)"\s*\/?>/
 const DATA_BLOCK = /\btype="application\/(?:ld\+)?json"/
 // Our small scripts (components/layout/island.tsx).
-const OURS = /^ src="\/(?:site|passkeys)\.js"/
+const OURS = /^ src="\/(?:site|passkeys|push)\.js"/
 // React's own mark where a part of the page failed and a script was to repair it.
 const FAILED_PART = /<template data-(?:dgst|msg)="/
 

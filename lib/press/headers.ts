@@ -20,6 +20,7 @@ export function contentSecurityPolicy(scripts: 'none' | readonly string[]): stri
   return [
     "default-src 'none'",
     `script-src ${allowed}`,
+    ...(scripts === 'none' ? [] : ["worker-src 'self'"]),
     "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",

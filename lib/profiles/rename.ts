@@ -9,6 +9,7 @@ import { record } from '../events'
 import { newId } from '../ids'
 import { myProfilePath, RENAMED } from '../paths'
 import { tagsOfEverythingBy } from '../posts/about'
+import { renderMentionsLater } from '../posts/mentions'
 import { refuseIf } from '../refusal'
 import { changed } from '../write'
 import { renamedSince } from './mine'
@@ -31,6 +32,7 @@ export async function rename(viewer: Viewer, { handle }: RenameInput, { tx, now,
   await tx.handleChange.create({ data: { id: newId(), memberId: id, ...left }, select: { id: true } })
   await tx.member.update({ where: { id }, data: { handle, handleSkeleton: skeleton(handle) }, select: { id: true } })
   await record(tx, { kind: 'handleChanged', actorId: id, at: now })
+  await renderMentionsLater(tx, id, now)
   await changed(tx, await tagsOfEverythingBy(tx, id))
   return done
 }

@@ -8,8 +8,8 @@ import { record } from '../events'
 import { followByWriting } from '../following/begin'
 import { PUBLISHED, questionPath } from '../paths'
 import { operatorIdOf } from '../posts/operator'
+import type { RenderedPost } from '../posts/rendered'
 import { languageOf } from '../posts/schema'
-import type { Rendered } from '../text/render'
 import { slugOf } from '../text/slug'
 import { refuseBeyondDaily } from '../trust/daily'
 import { refuseManyLinks } from '../trust/links'
@@ -21,7 +21,7 @@ export async function ask(
   viewer: Viewer,
   input: AskInput,
   { tx, now, locale }: Setting,
-  rendered: Rendered,
+  rendered: RenderedPost,
 ): Promise<Done> {
   refuseUnlessMember(viewer)
   refuseManyLinks(viewer, rendered)

@@ -48,7 +48,7 @@ export async function proveSecondStep(
     data: { expiresAt: new Date(now.getTime() + AGAIN_MS) },
   })
   refuseUnless(count === 1, 'secondStepEnded')
-  const token = await beginSession(tx, memberId, setting, true)
+  const token = await beginSession(tx, memberId, setting, { isProven: true, before: { id: sessionId } })
   if (spent === 'recovery') {
     await record(tx, { kind: 'recoveryCodeUsed', actorId: memberId, at: now })
     await tell(tx, memberId, { what: 'codeUsed', device: device(), now })

@@ -1,7 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Prisma } from '@/prisma/generated/client'
+import { CURATORS } from '../accounts/curators'
 import { json, jsonOrNull, type Tx } from '../db'
-import { chapterNames } from '../facts/display'
+import { record } from '../events'
+import { factColumns } from '../facts/columns'
+import { chapterNames, displayed, type StoredFact } from '../facts/display'
 import { subjectKinds } from '../facts/kinds'
 import type { LedgerFact } from '../facts/ledger-file'
+import { locales } from '../i18n/locales'
 import { newId } from '../ids'
 import { chapterFiles, contentHash, glossaryFile, operatorFiles } from './files'
 import { ask, type Kept, verdict } from './merge'
@@ -65,8 +71,7 @@ async function seedFacts(
     const row = known.get(key)
     const what = verdict(row, hash)
     if (what === 'make') fresh.push({ id: newId(), key, ...data, contentHash: hash })
-    if (what === 'update')
-      await tx.fact.update({ where: { key }, data: { ...data, contentHash: hash }, select: { id: true } })
+    if (what === 'update' && row) await update(tx, key, { ...data, contentHash: hash }, now)
     if (what === 'ask') await ask(tx, 'fact', { key, proposed: fact }, now)
     if (what === 'update') count += 1
   }
@@ -79,6 +84,22 @@ async function seedFacts(
     data: { status: 'withdrawn', contentHash: '' },
   })
   return count + fresh.length + withdrawn.count
+}
+
+/** Brings a fact up to date, and says so where readers now read something else. */
+async function update(tx: Tx, key: string, data: Prisma.FactUncheckedUpdateInput, now: Date) {
+  const before = await tx.fact.findUniqueOrThrow({ where: { key }, select: factColumns })
+  const { id, ...after } = await tx.fact.update({ where: { key }, data, select: { id: true, ...factColumns } })
+  if (!isDeepStrictEqual(saidOf(before), saidOf(after)))
+    await record(tx, { kind: 'factChanged', actorId: CURATORS.id, factId: id, at: now })
+}
+
+// That it was read again, or is known from elsewhere too, is no other fact.
+function saidOf(fact: StoredFact) {
+  return locales.map((locale) => {
+    const { readOn, compiledOn, ...view } = displayed(fact, locale)
+    return { ...view, sourceUrl: '', alsoUrls: [] }
+  })
 }
 
 // The order is no part of what a fact says: one that is put in early must not change all behind it.

@@ -1,4 +1,5 @@
 import 'server-only'
+import { learnLanguage } from '../accounts/language'
 import { sessionCookieName } from '../accounts/viewer'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
@@ -49,18 +50,28 @@ export async function openSession(
   isProven = false,
 ): Promise<string> {
   const held = setting.cookie(sessionCookieName())
-  if (held) await tx.session.deleteMany({ where: { tokenHash: tokenHash(held) } })
+  const before = held ? { tokenHash: tokenHash(held) } : undefined
   const owes = !isProven && (await hasSecondFactor(tx, memberId))
   const token = owes
-    ? await putSession(tx, memberId, setting, { owes })
-    : await beginSession(tx, memberId, setting, isProven)
+    ? await putSession(tx, memberId, setting, { owes, before })
+    : await beginSession(tx, memberId, setting, { isProven, before })
+  if (before) await tx.session.deleteMany({ where: before })
+  await learnLanguage(tx, memberId, setting.locale)
   await meetDevice(tx, memberId, setting, isNewcomer)
   return token
 }
 
+/** What a session takes the place of. */
+type Before = { before?: { id: string } | { tokenHash: string } | undefined }
+
 /** A whole session: what was owed, if anything, is done. */
-export async function beginSession(tx: Tx, memberId: string, setting: Setting, isProven: boolean): Promise<string> {
-  const token = await putSession(tx, memberId, setting, { isProven })
+export async function beginSession(
+  tx: Tx,
+  memberId: string,
+  setting: Setting,
+  { isProven, before }: { isProven: boolean } & Before,
+): Promise<string> {
+  const token = await putSession(tx, memberId, setting, { isProven, before })
   await endLeastUsed(tx, memberId)
   await record(tx, { kind: 'signedIn', actorId: memberId, at: setting.now })
   return token
@@ -70,13 +81,14 @@ async function putSession(
   tx: Tx,
   memberId: string,
   { now, device }: Setting,
-  { owes = false, isProven = false },
+  { owes = false, isProven = false, before }: { owes?: boolean; isProven?: boolean } & Before,
 ): Promise<string> {
   const token = newToken()
+  const id = newId()
   const life = owes ? SECOND_STEP_MINUTES * MINUTE_MS : SESSION_DAYS * DAY_MS
   await tx.session.create({
     data: {
-      id: newId(),
+      id,
       tokenHash: tokenHash(token),
       memberId,
       ...device(),
@@ -87,6 +99,8 @@ async function putSession(
     },
     select: { id: true },
   })
+  // If the session before was the same member's, this browser goes on getting their pushes.
+  if (before) await tx.pushSubscription.updateMany({ where: { memberId, session: before }, data: { sessionId: id } })
   return token
 }
 

@@ -30,7 +30,6 @@ const everyone = (status: number): Row => ({
 const members: Row = { ...everyone(201), guest: 401, suspended: 403 }
 const membersButAuthor: Row = { ...members, author: 403 }
 const moderators: Row = { ...everyone(404), moderator: 201, administrator: 201 }
-
 const administrators: Row = { ...everyone(404), administrator: 201 }
 
 /** `METHOD /path` of each route handler. 201 as JSON is a write that was taken. */
@@ -92,7 +91,13 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/follows': members,
   // One's own inbox and letters: also for whoever may not publish.
   'POST /api/v1/reads': { ...everyone(201), guest: 401 },
-  'POST /api/v1/mail-choices': { ...everyone(201), guest: 401 },
+  'POST /api/v1/notification-choices': { ...everyone(201), guest: 401 },
+  'POST /api/v1/push-subscriptions': { ...everyone(201), guest: 401 },
+  // Here it is the browser of `author`.
+  'POST /api/v1/push-subscriptions/endings': { ...everyone(404), guest: 401, author: 201 },
+  'POST /api/v1/mail-trials': { ...everyone(201), guest: 401 },
+  'POST /api/v1/work/retries': administrators,
+  'POST /api/v1/work/drops': administrators,
   // Whoever holds the signed link, signed in or not.
   'POST /api/v1/unsubscriptions': everyone(201),
   'GET /api/v1/unsubscriptions': everyone(303),
@@ -110,6 +115,7 @@ export const doors: Record<string, Row> = {
 /** Private pages, by their file below app/[locale]. The receipt is one that `author` got; the post is a hidden one of `author`. */
 export const privatePages: Record<string, Row> = {
   'admin/claim/[token]/page.tsx': everyone(404),
+  'admin/jobs/page.tsx': { ...everyone(404), administrator: 200 },
   'admin/flairs/page.tsx': { ...everyone(404), administrator: 200 },
   // Led to setting one up.
   'admin/page.tsx': { ...everyone(404), moderator: 200, administrator: 200, unproven: 200 },

@@ -24,7 +24,7 @@ export async function makeReachable(locale: Locale = 'en'): Promise<TestMember &
 
 const numberOf = async (answer: Response): Promise<number> => Number(((await answer.json()) as { id: string }).id)
 
-export async function asks({ cookie }: TestMember, about: { operator?: string; title?: string } = {}) {
+export async function asks({ cookie }: TestMember, about: { operator?: string; title?: string; body?: string } = {}) {
   const body = { title: `a synthetic question ${newId()}`, ...about }
   return numberOf(await questionsDoorway(jsonRequest(questionsDoor, body, { cookie })))
 }
@@ -33,8 +33,7 @@ export async function answers({ cookie }: TestMember, question: number, body = `
   return numberOf(await answersDoorway(jsonRequest(answersDoor, { question, body }, { cookie })))
 }
 
-export async function comments({ cookie }: TestMember, post: number) {
-  const body = `a synthetic comment ${newId()}`
+export async function comments({ cookie }: TestMember, post: number, body = `a synthetic comment ${newId()}`) {
   return numberOf(await commentsDoorway(jsonRequest(commentsDoor, { post, body }, { cookie })))
 }
 

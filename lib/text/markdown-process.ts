@@ -1,7 +1,8 @@
 import { workOn } from '../apart/bench'
-import { isBloated, toHtml } from './markdown'
+import { isBloated, toHtmlNaming } from './markdown'
+import type { People } from './mentions'
 
-workOn((text: string) => {
-  const html = toHtml(text)
-  return isBloated(text, html) ? undefined : html
+workOn(({ text, people }: { text: string; people: People }) => {
+  const { html, named } = toHtmlNaming(text, people)
+  return isBloated(text, html) ? undefined : { html, named }
 })

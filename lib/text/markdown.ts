@@ -1,8 +1,10 @@
 import MarkdownIt from 'markdown-it'
 import sanitize from 'sanitize-html'
+import { nameMembers } from './markdown-mentions'
+import type { People } from './mentions'
 
 /** Stored beside each rendered text, so that a newer renderer knows what it must render again. */
-export const RENDERER = 1
+export const RENDERER = 2
 
 // CommonMark with tables, strikethrough and links that are recognized by themselves; HTML is shown as the text it is (design, section 3).
 // Pictures come with uploads: until then an image is a link. References (`[a]: address`) would let a short text grow a thousandfold.
@@ -52,9 +54,17 @@ const GROWTH_MAX = 10
 const GROWTH_FREE = 2_000
 const HTML_MAX = 200_000
 
+nameMembers(markdown)
+
 /** Markdown of a member as safe HTML. Slow on hostile text: runs in a process that is stopped (render.ts). */
 export function toHtml(text: string): string {
-  return sanitize(markdown.render(text), allowed)
+  return toHtmlNaming(text, {}).html
+}
+
+/** The same, with a link to each of these people whom the text names; `named` are their handles. */
+export function toHtmlNaming(text: string, people: People): { html: string; named: string[] } {
+  const env = { people, named: [] }
+  return { html: sanitize(markdown.render(text, env), allowed), named: env.named }
 }
 
 /** Is this HTML out of all proportion to its text? */

@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Trade, workApart } from '../apart/workshop'
 import { RENDERER } from './markdown'
+import type { People } from './mentions'
 
 export type Rendered = { markdown: string; html: string; renderer: number }
 
@@ -11,5 +12,14 @@ const rendering: Trade = { program: ['dist', 'markdown-process.js'], timeMs: 1_0
 /** A text of a member, rendered once, at writing. Refuses `tooComplex` what takes over a second or grows
  * out of all proportion. */
 export async function render(markdown: string): Promise<Rendered> {
-  return { markdown, html: await workApart<string>(rendering, markdown), renderer: RENDERER }
+  return (await renderNaming(markdown, {})).rendered
+}
+
+/** The same, with links to those of these people whom the text names; `named` are their handles. */
+export async function renderNaming(
+  markdown: string,
+  people: People,
+): Promise<{ rendered: Rendered; named: readonly string[] }> {
+  const { html, named } = await workApart<{ html: string; named: string[] }>(rendering, { text: markdown, people })
+  return { rendered: { markdown, html, renderer: RENDERER }, named }
 }

@@ -6,7 +6,9 @@ import { tags } from '../cache/tags'
 import type { Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
+import { record } from '../events'
 import { newId } from '../ids'
+import { MARKS } from '../notifications/kinds'
 import { postAnchor } from '../paths'
 import { homeOf, tagsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
@@ -38,6 +40,7 @@ export async function cast(viewer: Viewer, { post: postId, value }: VoteInput, s
     if (value !== 0 && !before) await refuseBeyondDaily(viewer, tx, 'votes', now)
     await set(tx, { postId, memberId: viewer.id, value, castAt: now })
     await recount(tx, postId)
+    if (value === 1) await noteMark(tx, postId, now)
     await recountReputation(tx, post, now, viewer.id)
     await changed(tx, [...tagsOf(home), tags.member(post.authorId)])
   }
@@ -55,6 +58,15 @@ async function set(tx: Tx, { postId, memberId, value, castAt }: Omit<Vote, 'id'>
       update: { value, castAt },
       select: { id: true },
     })
+}
+
+// So many members found it helpful: news the first time only, whatever is taken back and given again. The log of events remembers.
+async function noteMark(tx: Tx, postId: number, at: Date) {
+  const votes = await tx.vote.count({ where: { postId, value: 1 } })
+  const mark = MARKS.findLast((one) => one <= votes)
+  if (mark === undefined) return
+  const told = await tx.event.count({ where: { postId, kind: 'votesReached', codes: { path: ['mark'], gte: mark } } })
+  if (told === 0) await record(tx, { kind: 'votesReached', actorId: null, postId, at, codes: { mark } })
 }
 
 async function recount(tx: Tx, postId: number) {

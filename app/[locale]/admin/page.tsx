@@ -10,9 +10,10 @@ import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { isAdministrator, isModerator } from '@/lib/accounts/policy'
 import { messages } from '@/lib/feedback/queries'
+import { givenUpCount } from '@/lib/jobs/given-up'
 import { flaggedPosts, hiddenPosts } from '@/lib/moderation/queries'
 import { missingMetadata, privateMetadata } from '@/lib/pages/metadata'
-import { adminPath, flairsPath } from '@/lib/paths'
+import { adminJobsPath, adminPath, flairsPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   if (!isModerator(await currentViewer())) return missingMetadata()
@@ -29,10 +30,11 @@ export default async function AdminPage({ searchParams }: PageProps<'/[locale]/a
     searchParams,
   ])
   if (!isModerator(viewer)) return <NotModerating viewer={viewer} address={adminPath} />
-  const [flagged, hidden, received] = await Promise.all([
+  const [flagged, hidden, received, givenUp] = await Promise.all([
     flaggedPosts(viewer),
     hiddenPosts(viewer),
     messages(viewer, typeof from === 'string' ? from : undefined),
+    givenUpCount(viewer),
   ])
   return (
     <Frame address={adminPath}>
@@ -48,6 +50,13 @@ export default async function AdminPage({ searchParams }: PageProps<'/[locale]/a
       <Section id="hidden" title={t('hidden', { count: hidden.length })}>
         {hidden.length > 0 ? <ReviewList items={hidden} /> : <p>{t('nothingHidden')}</p>}
       </Section>
+      {isAdministrator(viewer) && (
+        <Section id="jobs" title={t('jobs')}>
+          <p>
+            <a href={adminJobsPath(locale)}>{t('jobsCount', { count: givenUp })}</a>
+          </p>
+        </Section>
+      )}
       {isAdministrator(viewer) && (
         <Section id="messages" title={t('messages')}>
           {received.found.length > 0 ? <MessageList messages={received.found} /> : <p>{t('noMessages')}</p>}

@@ -8,7 +8,7 @@ import { LinkButton } from '@/components/ui/button'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { currentDraft } from '@/lib/door/current-draft'
-import { followable, followed } from '@/lib/following/queries'
+import { type Followable, followable, followed } from '@/lib/following/queries'
 import { FollowInput } from '@/lib/following/schema'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { followPath, signInPath } from '@/lib/paths'
@@ -20,15 +20,15 @@ export async function generateMetadata(): Promise<Metadata> {
   return privateMetadata({ title: t('title'), description: t('listLead') })
 }
 
-/** To follow an operator or a guide, or stop; without one, everything that the viewer follows. */
+/** To follow an operator, a guide or a member, or stop; without one, everything that the viewer follows. */
 export default async function FollowPage({ searchParams }: Props) {
-  const [t, locale, { viewer, shown }, { operator, guide, before }] = await Promise.all([
+  const [t, locale, { viewer, shown }, { operator, guide, member, before }] = await Promise.all([
     getTranslations('follow'),
     getLocale(),
     currentDraft('follow'),
     searchParams,
   ])
-  if (operator === undefined && guide === undefined) {
+  if (operator === undefined && guide === undefined && member === undefined) {
     const list = await followed(viewer, locale, typeof before === 'string' ? before : undefined)
     return (
       <Frame address={(one) => followPath(one)}>
@@ -38,17 +38,17 @@ export default async function FollowPage({ searchParams }: Props) {
       </Frame>
     )
   }
-  const target = targetFrom(operator, guide)
+  const target = targetFrom(operator, guide, member)
   const found = target && (await followable(viewer, target, locale))
   if (!found) return <Missing />
   const here = followPath(locale, target)
   return (
     <Frame address={(one) => followPath(one, target)}>
-      <PageTitle lead={t(target.operator === undefined ? 'guideLead' : 'operatorLead')}>
-        {t('titleOf', { title: found.title })}
-      </PageTitle>
+      <PageTitle lead={t(leadOf(target))}>{t('titleOf', { title: found.title })}</PageTitle>
       {shown.reason && <Refused reason={shown.reason} hasWords={false} />}
-      {viewer.id === null ? <SignIn next={here} /> : <FollowForm target={target} isFollowed={found.isFollowed} />}
+      {viewer.id === null && <SignIn next={here} />}
+      {viewer.id !== null &&
+        (found.isOneself ? <p>{t('oneself')}</p> : <FollowForm target={target} isFollowed={found.isFollowed} />)}
       <p className="mt-6">
         <a href={found.path}>{t('back', { title: found.title })}</a>
       </p>
@@ -71,10 +71,16 @@ async function SignIn({ next }: { next: string }) {
   )
 }
 
-// One of the two, as we write it in an address.
-function targetFrom(operator: unknown, guide: unknown): { operator?: string; guide?: string } | undefined {
-  const { success, data } = FollowInput.safeParse({ operator, guide, follow: 'yes' })
+function leadOf({ operator, member }: Followable) {
+  if (operator !== undefined) return 'operatorLead'
+  return member === undefined ? 'guideLead' : 'memberLead'
+}
+
+// One of the three, as we write it in an address.
+function targetFrom(operator: unknown, guide: unknown, member: unknown): Followable | undefined {
+  const { success, data } = FollowInput.safeParse({ operator, guide, member, follow: 'yes' })
   if (!success) return undefined
+  if (data.member !== undefined) return { member: data.member }
   if (data.operator !== undefined) return { operator: data.operator }
   return data.guide === undefined ? undefined : { guide: data.guide }
 }

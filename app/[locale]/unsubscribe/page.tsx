@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
 import { subscriptionOf } from '@/lib/notifications/unsubscribe'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { mailChoicesPath, oneClickPath, unsubscribePath } from '@/lib/paths'
+import { notificationsPath, oneClickPath, unsubscribePath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('unsubscribe')
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function UnsubscribePage({ searchParams }: PageProps<'/[locale]/unsubscribe'>) {
   const [t, names, locale, { token: given }] = await Promise.all([
     getTranslations('unsubscribe'),
-    getTranslations('mailChoices.names'),
+    getTranslations('choices.names'),
     getLocale(),
     searchParams,
   ])
@@ -53,7 +53,7 @@ export default async function UnsubscribePage({ searchParams }: PageProps<'/[loc
         </>
       )}
       <p className="mt-6">
-        <a href={mailChoicesPath(locale)}>{t('choices')}</a>
+        <a href={notificationsPath(locale)}>{t('choices')}</a>
       </p>
     </Frame>
   )

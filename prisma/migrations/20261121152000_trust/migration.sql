@@ -131,7 +131,6 @@ ALTER TABLE "Flair" ADD CONSTRAINT "Flair_operator" CHECK (("kind" = 'operatorSt
 ALTER TABLE "Flair" ADD CONSTRAINT "Flair_reasons" CHECK (char_length("reason") <= 500 AND char_length("withdrawReason") <= 500);
 ALTER TABLE "Flair" ADD CONSTRAINT "Flair_withdrawn" CHECK (num_nonnulls("withdrawnAt", "withdrawnById", "withdrawReason") IN (0, 3));
 CREATE UNIQUE INDEX "Flair_one_in_force" ON "Flair" ("memberId", "kind", "operatorId") NULLS NOT DISTINCT WHERE "withdrawnAt" IS NULL;
-ALTER TABLE "Notification" ADD CONSTRAINT "Notification_of_a_post" CHECK (num_nonnulls("postId", "homeId") = CASE WHEN "kind"::text IN ('badge', 'level') THEN 0 ELSE 2 END);
 
 -- What was voted and accepted before counts as if it were voted and accepted now (lib/reputation/due.ts, points of features.md 2.8).
 -- The curators' account is nobody, and what is hidden gives nothing. Levels and badges follow by the daily count.

@@ -12,7 +12,7 @@ import { clock } from '@/lib/clock'
 import { currentDraft } from '@/lib/door/current-draft'
 import { inbox, unreadCount } from '@/lib/notifications/queries'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { followPath, inboxPath, mailChoicesPath, questionsPath, readsDoor, signInPath } from '@/lib/paths'
+import { followPath, inboxPath, notificationsPath, questionsPath, readsDoor, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbox')
@@ -58,7 +58,7 @@ export default async function InboxPage({ searchParams }: PageProps<'/[locale]/m
       )}
       <NextPage href={list.after && inboxPath(locale, list.after)} />
       <p className="mt-8 flex flex-wrap gap-x-6 gap-y-2">
-        <a href={mailChoicesPath(locale)}>{t('choices')}</a>
+        <a href={notificationsPath(locale)}>{t('choices')}</a>
         <a href={followPath(locale)}>{t('followed')}</a>
       </p>
     </Frame>

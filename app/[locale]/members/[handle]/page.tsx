@@ -10,7 +10,7 @@ import { RichText } from '@/components/posts/rich-text'
 import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { missingMetadata, privateMetadata, publicMetadata } from '@/lib/pages/metadata'
-import { memberMinePath, memberPath } from '@/lib/paths'
+import { followPath, memberMinePath, memberPath } from '@/lib/paths'
 import { memberOf, type Profile, publicProfile } from '@/lib/profiles/queries'
 
 type Props = PageProps<'/[locale]/members/[handle]'>
@@ -64,12 +64,17 @@ export default async function MemberPage({ params }: Props) {
 }
 
 async function Shown({ profile }: { profile: Profile }) {
-  const [t, locale] = await Promise.all([getTranslations('members'), getLocale()])
+  const [t, follow, locale] = await Promise.all([getTranslations('members'), getTranslations('follow'), getLocale()])
   const { handle, about, aboutLocale, contributions, isCurators, isSettled } = profile
   return (
     <>
       {isSettled && <ProfileData profile={profile} />}
       <ProfileHead profile={profile} />
+      <p className="mb-6">
+        <a href={followPath(locale, { member: profile.handle })} rel="nofollow">
+          {follow('member')}
+        </a>
+      </p>
       {!isCurators && (
         <Section id="about" title={t('about')}>
           {about ? <RichText html={about} locale={aboutLocale} /> : <p>{t('noAbout')}</p>}

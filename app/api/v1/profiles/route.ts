@@ -1,6 +1,6 @@
 import { door } from '@/lib/door'
 import { myProfilePath } from '@/lib/paths'
-import { rendered } from '@/lib/posts/rendered'
+import { renderedAlone } from '@/lib/posts/rendered'
 import { saveProfile } from '@/lib/profiles/save'
 import { ProfileInput } from '@/lib/profiles/schema'
 
@@ -10,6 +10,6 @@ export const POST = door({
   allowance: { points: 30, perSeconds: 3600 },
   form: myProfilePath,
   isRepeatable: true,
-  before: rendered,
+  before: renderedAlone,
   perform: saveProfile,
 })

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto'
 import { z } from 'zod'
 
 const Environment = z.object({
@@ -24,7 +25,7 @@ const Environment = z.object({
   AUTH_APPLE_ID: z.string().optional(),
   AUTH_APPLE_TEAM: z.string().optional(),
   AUTH_APPLE_KEY_ID: z.string().optional(),
-  AUTH_APPLE_KEY: z.string().optional(),
+  AUTH_APPLE_KEY: z.string().transform(pemOf).refine(isPrivateKey, 'must be the text of the .p8 file').optional(),
   AUTH_APPLE_ISSUER: z.url({ protocol: /^https?$/ }).default('https://appleid.apple.com'),
   AUTH_OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   AUTH_OIDC_ID: z.string().optional(),
@@ -42,6 +43,23 @@ const Environment = z.object({
   SITE_MARK: z.string().min(1).max(2).default('续'),
   CONTACT_ADDRESS: z.email().optional(),
 })
+
+// The file that Apple gives, or only what stands between its first and last line: an environment variable may hold no line ends.
+function pemOf(text: string): string {
+  const body = text
+    .replaceAll('\\n', '\n')
+    .replace(/-----(BEGIN|END) PRIVATE KEY-----/g, '')
+    .replace(/\s/g, '')
+  return `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`
+}
+
+function isPrivateKey(pem: string): boolean {
+  try {
+    return createPrivateKey(pem).asymmetricKeyType === 'ec'
+  } catch {
+    return false
+  }
+}
 
 // What an outside provider gives is of use only together.
 const TOGETHER = [

@@ -20,17 +20,8 @@ export function appleSecret(now = new Date()): string {
     sub: AUTH_APPLE_ID,
   }
   const signed = `${encoded(head)}.${encoded(claims)}`
-  const key = createPrivateKey(pemOf(AUTH_APPLE_KEY))
+  const key = createPrivateKey(AUTH_APPLE_KEY)
   return `${signed}.${sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
-}
-
-// The file that Apple gives, or only what stands between its first and last line: an environment variable may hold neither line ends.
-function pemOf(text: string): string {
-  const body = text
-    .replaceAll('\\n', '\n')
-    .replace(/-----(BEGIN|END) PRIVATE KEY-----/g, '')
-    .replace(/\s/g, '')
-  return `-----BEGIN PRIVATE KEY-----\n${body}\n-----END PRIVATE KEY-----\n`
 }
 
 function encoded(part: object): string {

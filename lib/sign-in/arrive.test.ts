@@ -121,7 +121,16 @@ test('an answer is exchanged once, however often it comes; the same browser gets
   const answer = await visitor.signInThere(await visitor.leave('oidc'), who)
   const before = new Map(visitor.cookies)
   const exchanges = provider.exchanges()
-  await Promise.all(Array.from({ length: 10 }, () => visitor.comeBack(answer)))
+  const answered = Promise.withResolvers<void>()
+  provider.hold(answered.promise)
+  let others = 0
+  const each = Array.from({ length: 10 }, () =>
+    visitor.comeBack(answer).finally(() => {
+      others += 1
+      if (others === 9) answered.resolve()
+    }),
+  )
+  await Promise.all(each)
   expect(provider.exchanges() - exchanges).toBe(1)
   expect(await whoIs(visitor)).not.toEqual(guest)
 

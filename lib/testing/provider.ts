@@ -36,11 +36,13 @@ export async function startProvider({ redirects, appleKey }: Options) {
   let provider: Provider | undefined
   let isFailing = false
   let exchanges = 0
+  let held: Promise<unknown> | undefined
   const server = createServer(async (request, response) => {
     if (!provider) return void response.writeHead(503).end()
     if (request.url?.startsWith('/interaction/')) return void interact(provider, request, response)
     if (request.url === '/token') {
       exchanges += 1
+      await held
       if (isFailing) return void response.writeHead(500).end('broken')
       if (appleKey) Object.assign(request, { body: withSecret(await bodyOf(request), appleKey) })
     }
@@ -81,6 +83,10 @@ export async function startProvider({ redirects, appleKey }: Options) {
     issuer,
     people,
     exchanges: () => exchanges,
+    /** Exchanges nothing before this is settled. */
+    hold: (until: Promise<unknown>) => {
+      held = until
+    },
     fail: (does: boolean) => {
       isFailing = does
     },

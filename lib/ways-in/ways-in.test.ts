@@ -79,7 +79,10 @@ test('a way that was taken away opens nothing more, also what was proven with it
   const second = someAddressOf()
   await add(member, second)
   await prove(member, { code: (await keysTo(second)).code })
+  const { link, browser } = await askToSignIn(member.address)
+  expect((await confirmWith({ link }, browser)).status).toBe(201)
   await remove(member, email?.id ?? '')
+  expect((await confirmWith({ link }, browser)).status).toBe(410)
   expect((await lettersTo(member.address, 'wayChanged')).at(-1)).toMatchObject({
     props: { change: 'removed', way: member.address },
   })

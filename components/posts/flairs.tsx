@@ -5,7 +5,10 @@ import type { Flair } from '@/lib/posts/flair'
 export async function Flairs({ flairs }: { flairs: readonly Flair[] }) {
   const t = await getTranslations('posts.flairs')
   return flairs.map(({ kind, operator }) => (
-    <span key={`${kind} ${operator}`} className="ml-1 rounded-card border border-jade px-1 font-semibold text-jade">
+    <span
+      key={`${kind} ${operator}`}
+      className="ml-1 inline-block rounded-card border border-jade px-1 font-semibold text-jade"
+    >
       ✓ {t(kind, { operator: operator ?? '' })}
     </span>
   ))

@@ -9,13 +9,13 @@ export async function TodayTable({ today }: { today: MyStanding['today'] }) {
     <table className="w-full max-w-text text-left tabular-nums">
       <thead>
         <tr className="border-line border-b">
-          <th scope="col" className="py-1 pr-2">
+          <th scope="col" className="whitespace-nowrap py-1 pr-4">
             {t('column.act')}
           </th>
-          <th scope="col" className="py-1 pr-2">
+          <th scope="col" className="whitespace-nowrap py-1 pr-4">
             {t('column.done')}
           </th>
-          <th scope="col" className="py-1">
+          <th scope="col" className="whitespace-nowrap py-1">
             {t('column.limit')}
           </th>
         </tr>
@@ -26,7 +26,7 @@ export async function TodayTable({ today }: { today: MyStanding['today'] }) {
             <th scope="row" className="py-1 pr-2 font-normal">
               {t(`acts.${act}`)}
             </th>
-            <td className="py-1 pr-2">{formatNumber(locale, done)}</td>
+            <td className="py-1 pr-4">{formatNumber(locale, done)}</td>
             <td className="py-1">{limit === undefined ? t('noLimit') : formatNumber(locale, limit)}</td>
           </tr>
         ))}

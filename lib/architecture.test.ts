@@ -31,7 +31,7 @@ const floors = [
   ['feedback', 'following', 'posts', 'sessions', 'sign-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
   ['documents', 'profiles'],
-  ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],
+  ['voting', 'data', 'jobs', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]
 

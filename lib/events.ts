@@ -6,6 +6,7 @@ import { newId } from './ids'
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
   | { kind: 'feedbackSent'; feedbackId: string }
   | { kind: 'memberJoined' | 'signedIn' | 'sessionsEnded' | 'administratorClaimed' | 'profileSaved' | 'handleChanged' }
+  | { kind: 'consentGiven' | 'exportAsked' | 'roleLaidDown' | 'erasureAsked' | 'erasureTakenBack' | 'memberErased' }
   | {
       kind:
         | 'questionAsked'
@@ -39,6 +40,14 @@ export async function record(tx: Tx, { kind, at, actorId, codes = {}, ...about }
   const id = newId()
   await tx.event.create({ data: { id, kind, at, actorId, codes, ...about }, select: { id: true } })
   if (!TOLD.has(kind)) return
-  const job = { id: newId(), kind: 'tell', key: `tell:${id}`, madeAt: at, dueAt: at }
+  await later(tx, { kind: 'tell', subject: id, at })
+}
+
+/** Leaves work for the background (lib/jobs/timetable.ts), in the transaction that makes it necessary; not before `dueAt`. */
+export async function later(
+  tx: Tx,
+  { kind, subject, at, dueAt = at }: { kind: string; subject: string; at: Date; dueAt?: Date },
+) {
+  const job = { id: newId(), kind, key: `${kind}:${subject}`, madeAt: at, dueAt }
   await tx.job.create({ data: job, select: { id: true } })
 }

@@ -52,6 +52,11 @@ export const SESSIONS_ENDED = 'ended'
 export const PROVEN = 'proven'
 export const SAVED = 'saved'
 export const RENAMED = 'renamed'
+export const LEFT = 'left'
+export const STAYED = 'stayed'
+export const EXPORT_ASKED = 'asked'
+export const AGREED = 'agreed'
+export const ROLE_LAID_DOWN = 'laid-down'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -75,6 +80,9 @@ export const followPath = (locale: Locale, target: { operator?: string; guide?: 
 export const unsubscribePath = (locale: Locale, token: string) =>
   `/${locale}/unsubscribe?token=${encodeURIComponent(token)}` as const
 export const sessionsPath = (locale: Locale) => `/${locale}/me/sessions` as const
+/** What we hold about me: the copy, leaving, what I agreed to. */
+export const myDataPath = (locale: Locale) => `/${locale}/me/data` as const
+export const erasurePath = (locale: Locale) => `/${locale}/me/data/erasure` as const
 export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
@@ -108,6 +116,13 @@ export const restorationsDoor = '/api/v1/restorations'
 export const followsDoor = '/api/v1/follows'
 export const readsDoor = '/api/v1/reads'
 export const mailChoicesDoor = '/api/v1/mail-choices'
+export const exportsDoor = '/api/v1/exports'
+/** The file itself: for its owner's browser alone, and only shortly after a proof. */
+export const exportFile = (id: string) => `${exportsDoor}/${id}` as const
+export const erasuresDoor = '/api/v1/erasures'
+export const erasureWithdrawalsDoor = '/api/v1/erasures/withdrawals'
+export const resignationsDoor = '/api/v1/resignations'
+export const consentsDoor = '/api/v1/consents'
 export const unsubscribeDoor = '/api/v1/unsubscriptions'
 /** The same door for mail programs, which send nothing of ours but the address (RFC 8058). */
 export const oneClickPath = (locale: Locale, token: string) =>

@@ -20,6 +20,13 @@ export const refusalStatus = {
   otherBrowser: 403,
   handleTaken: 409,
   renamedRecently: 409,
+  leaving: 403,
+  excluded: 403,
+  exportedToday: 429,
+  handOverFirst: 403,
+  lastAdministrator: 409,
+  erasureBegun: 409,
+  newerWording: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -38,6 +45,7 @@ export const fieldRefusals = [
   'notAName',
   'reserved',
   'lookAlike',
+  'notYourName',
   'notAMonth',
   'unknown',
 ] as const

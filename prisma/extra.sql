@@ -58,3 +58,9 @@ ALTER TABLE "Profile" ADD CONSTRAINT "Profile_name_and_its_look" CHECK (num_nonn
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_has_its_text" CHECK (num_nonnulls("markdown", "html", "renderer") IN (0, 3));
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_languages" CHECK ("languages" <@ ARRAY['zh', 'en', 'fr', 'nl']);
 ALTER TABLE "Profile" ADD CONSTRAINT "Profile_size" CHECK (char_length("name") <= 30 AND char_length("markdown") <= 600 AND octet_length("html") <= 40000);
+ALTER TABLE "Member" ADD CONSTRAINT "Member_erased_has_left" CHECK ("erasedAt" IS NULL OR "leftAt" IS NOT NULL);
+ALTER TABLE "Member" ADD CONSTRAINT "Member_erased_is_nobody" CHECK ("erasedAt" IS NULL OR ("role" = 'member' AND "handle" = 'erased-' || "id"));
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Export" ADD CONSTRAINT "Export_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Export" ADD CONSTRAINT "Export_made" CHECK (num_nonnulls("madeAt", "bytes") IN (0, 2) AND num_nonnulls("madeAt", "failedAt") <= 1);
+ALTER TABLE "ExportPart" ADD CONSTRAINT "ExportPart_size" CHECK (octet_length("bytes") <= 1000000);

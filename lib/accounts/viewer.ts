@@ -10,10 +10,20 @@ export type Role = 'guest' | 'member' | 'moderator' | 'administrator'
 /** The session by which a viewer is known, and since when: then they proved who they are. */
 export type ViewerSession = { id: string; startedAt: Date }
 
-/** Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write. */
+/**
+ * Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write, nor may
+ * one who has asked to be erased (`isLeaving`) until they take it back.
+ */
 export type Viewer =
-  | { id: null; handle: null; role: 'guest'; isSuspended: false; session?: undefined }
-  | { id: string; handle: string; role: Exclude<Role, 'guest'>; isSuspended: boolean; session?: ViewerSession }
+  | { id: null; handle: null; role: 'guest'; isSuspended: false; isLeaving?: false; session?: undefined }
+  | {
+      id: string
+      handle: string
+      role: Exclude<Role, 'guest'>
+      isSuspended: boolean
+      isLeaving?: boolean
+      session?: ViewerSession
+    }
 
 export const guest: Viewer = { id: null, handle: null, role: 'guest', isSuspended: false }
 
@@ -32,17 +42,28 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
       id: true,
       startedAt: true,
       lastUsedAt: true,
-      member: { select: { id: true, handle: true, role: true, suspensions: { select: suspensionColumns } } },
+      member: {
+        select: {
+          id: true,
+          handle: true,
+          role: true,
+          leftAt: true,
+          erasedAt: true,
+          suspensions: { select: suspensionColumns },
+        },
+      },
     },
   })
   if (!session || session.startedAt < endedBefore(session.member.suspensions, now)) return guest
-  const { id, handle, role, suspensions } = session.member
+  const { id, handle, role, leftAt, erasedAt, suspensions } = session.member
+  if (erasedAt) return guest
   noteUse(session.id, session.lastUsedAt, now)
   return {
     id,
     handle,
     role,
     isSuspended: suspensions.some((one) => isInForce(one, now)),
+    isLeaving: leftAt !== null,
     session: { id: session.id, startedAt: session.startedAt },
   }
 }
@@ -59,6 +80,7 @@ export function endedBefore(suspensions: readonly Suspension[], now: Date): Date
   return new Date(Math.max(0, ...begun))
 }
 
-function isInForce({ endsAt, liftedAt }: Suspension, now: Date): boolean {
+/** Does a suspension stop its member now? */
+export function isInForce({ endsAt, liftedAt }: Suspension, now: Date): boolean {
   return liftedAt === null && (endsAt === null || endsAt > now)
 }

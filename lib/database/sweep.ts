@@ -5,8 +5,8 @@ import { db } from '../db'
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
- * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in, letters that came too late, counts of the rate limiter, addresses for an answer after
- * `addressLifeDays`, and notifications after `notificationLifeDays`. Says how many rows.
+ * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in, letters that came too late,
+ * copies of members' data, what was remembered of members who left, counts of the rate limiter, addresses for an answer after `addressLifeDays`, and notifications after `notificationLifeDays`. Says how many rows.
  */
 export async function sweep({
   addressLifeDays,
@@ -25,6 +25,9 @@ export async function sweep({
     db().knownDevice.deleteMany(ended),
     db().signInChallenge.deleteMany(ended),
     db().letter.deleteMany(ended),
+    db().export.deleteMany(ended),
+    db().exclusion.deleteMany(ended),
+    db().reservedHandle.deleteMany(ended),
     db().notification.deleteMany({ where: { madeAt: { lte: daysBefore(now, notificationLifeDays) } } }),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),
     db().feedback.updateMany({

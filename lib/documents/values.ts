@@ -1,4 +1,11 @@
 import 'server-only'
+import {
+  EXCLUSION_DAYS_MAX,
+  EXPORT_DAYS,
+  GRACE_DAYS,
+  HANDLE_RESERVED_DAYS,
+  REMINDER_DAYS,
+} from '../accounts/data-terms'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
@@ -23,5 +30,10 @@ export function documentValues(locale: Locale): Record<string, string> {
     mailMinutes: figure(MAIL_DELAY_MINUTES),
     handleKeptDays: figure(HANDLE_KEPT_DAYS),
     newDays: figure(NEW_DAYS),
+    exportDays: figure(EXPORT_DAYS),
+    graceDays: figure(GRACE_DAYS),
+    reminderDays: figure(REMINDER_DAYS),
+    reservedDays: figure(HANDLE_RESERVED_DAYS),
+    exclusionDays: figure(EXCLUSION_DAYS_MAX),
   }
 }

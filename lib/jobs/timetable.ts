@@ -1,4 +1,8 @@
 import 'server-only'
+import { ERASE, REMIND } from '../data/ask-erasure'
+import { MAKE_EXPORT } from '../data/ask-export'
+import { erase, remind } from '../data/erase'
+import { makeExport } from '../data/make-export'
 import { sweep } from '../database/sweep'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { deliver } from '../mail/deliver'
@@ -14,7 +18,12 @@ const MINUTE_MS = 60_000
 const HOUR_MS = 3_600_000
 
 /** Every kind of work that a verb leaves for later. */
-export const trades: Trades = { tell }
+export const trades: Trades = {
+  tell,
+  [MAKE_EXPORT]: (id, now) => makeExport(id, now),
+  [REMIND]: remind,
+  [ERASE]: erase,
+}
 
 /** Everything that runs in the background, and how often. Every server process keeps to it: what is due goes to one of them. */
 export function timetable(send: Send): readonly Task[] {

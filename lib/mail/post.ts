@@ -5,11 +5,15 @@ import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
 import { seal, unseal } from '../secrets'
 
+/** What a letter about somebody's own data says: a copy lies ready, or leaving was asked for, is near, or was taken back. */
+export type AccountNews = 'exportReady' | 'erasureAsked' | 'erasureSoon' | 'erasureTakenBack'
+
 /** Every kind of letter that we write, with what it is made of. */
 export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
   | { template: 'news'; props: News }
   | { template: 'newDevice'; props: { browser: string; system: string; at: string } }
+  | { template: 'account'; props: { kind: AccountNews; day: string } }
 )
 
 /** What a letter about something new tells: the newest of it in its own words, and where the rest is. */

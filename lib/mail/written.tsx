@@ -4,6 +4,7 @@ import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, signInLinkPath } from '../paths'
+import { accountWritten } from './account-written'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
 import type { Letter } from './post'
@@ -22,6 +23,7 @@ export type Written = {
 /** A letter in its reader's language, as plain text and as HTML without pictures and without tracking. */
 export function written(letter: Letter): Promise<Written> {
   if (letter.template === 'newDevice') return writtenNewDevice(letter)
+  if (letter.template === 'account') return accountWritten(letter.locale, letter.props)
   return letter.template === 'news'
     ? newsWritten(letter.locale, letter.props)
     : signInWritten(letter.locale, letter.props)

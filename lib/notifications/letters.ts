@@ -93,7 +93,7 @@ export async function writeLetter(tx: Tx, memberId: string, homeId: number, now:
 
 async function addressOf(tx: Tx, memberId: string) {
   const way = await tx.wayIn.findFirst({
-    where: { memberId, kind: 'email' },
+    where: { memberId, kind: 'email', member: { leftAt: null } },
     select: { address: true, member: { select: { locale: true } } },
     orderBy: { addedAt: 'asc' },
   })

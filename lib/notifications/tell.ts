@@ -1,8 +1,9 @@
 import 'server-only'
 import { CURATORS } from '../accounts/curators'
-import { db } from '../db'
+import { db, type Tx } from '../db'
 import { newId } from '../ids'
 import { homeOf } from '../posts/about'
+import { write } from '../write'
 import { audienceOf, eventColumns } from './audience'
 import { wanting } from './choices'
 import { MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
@@ -51,5 +52,15 @@ async function tellThese(all: readonly string[], kind: NotificationKind, { now, 
     madeAt: now,
     mailDueAt: mailed.has(memberId) ? mailDueAt : null,
   }))
-  await db().notification.createMany({ data: rows, skipDuplicates: true })
+  await write(async (tx) => {
+    const there = await stillThere(tx, members)
+    await tx.notification.createMany({ data: rows.filter(({ memberId }) => there.has(memberId)), skipDuplicates: true })
+  })
+}
+
+// Those among these members who are not erased. Held until the transaction ends: whoever is erased meanwhile is left nothing.
+async function stillThere(tx: Tx, members: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Member" WHERE "id" = ANY(${members}::uuid[]) AND "erasedAt" IS NULL ORDER BY "id" FOR KEY SHARE`
+  return new Set(rows.map(({ id }) => id))
 }

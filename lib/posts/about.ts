@@ -49,3 +49,24 @@ export async function versionIdsOf(tx: Pick<Tx, 'post'>, questionId: number): Pr
   })
   return versions.map(({ id }) => id)
 }
+
+/** Everything that shows this member's name: their profile, the pages on which they wrote, and the lists. */
+export async function tagsOfEverythingBy(tx: Tx, authorId: string): Promise<string[]> {
+  const posts = await tx.post.findMany({
+    where: { authorId, kind: { not: 'guide' } },
+    select: {
+      id: true,
+      answer: { select: { questionId: true } },
+      comment: { select: { on: { select: { id: true, answer: { select: { questionId: true } } } } } },
+    },
+  })
+  const homes = posts.map(
+    ({ id, answer, comment }) => answer?.questionId ?? comment?.on.answer?.questionId ?? comment?.on.id ?? id,
+  )
+  return [
+    tags.member(authorId),
+    tags.questions,
+    tags.experiences,
+    ...homes.flatMap((id) => [tags.question(id), tags.experience(id)]),
+  ]
+}

@@ -4,7 +4,8 @@ import { isLocale, type Locale } from '../i18n/locales'
 import { visibleTo } from './visible'
 
 /** Who wrote it and when: what stands beside every post. */
-export type Byline = { author: string; isCurated: boolean; postedAt: Date }
+/** Whoever has left has no name here any more (`hasLeft`): none leaves the query. */
+export type Byline = { author: string; isCurated: boolean; hasLeft: boolean; postedAt: Date }
 export type CommentView = Byline & { id: number; locale: Locale; html: string }
 /** One page of a list, and the id from which the next one goes on. */
 export type Listed<Card> = { cards: Card[]; before: number | undefined }
@@ -15,7 +16,12 @@ const COMMENTS_MAX = 50
 
 /** What a shared page may show. */
 export const everybody = visibleTo(guest)
-export const bylineColumns = { id: true, locale: true, postedAt: true, author: { select: { handle: true } } } as const
+export const bylineColumns = {
+  id: true,
+  locale: true,
+  postedAt: true,
+  author: { select: { handle: true, leftAt: true } },
+} as const
 export const commentColumns = {
   where: { post: everybody },
   select: { post: { select: { ...bylineColumns, html: true } } },
@@ -49,11 +55,14 @@ export function pageOf<Row extends { id: number }, Card>(
   }
 }
 
-export function byline({ author, postedAt }: { author: { handle: string }; postedAt: Date }): Byline {
-  return { author: author.handle, isCurated: author.handle === CURATORS.handle, postedAt }
+type Author = { handle: string; leftAt: Date | null }
+
+export function byline({ author, postedAt }: { author: Author; postedAt: Date }): Byline {
+  const hasLeft = author.leftAt !== null
+  return { author: hasLeft ? '' : author.handle, isCurated: author.handle === CURATORS.handle, hasLeft, postedAt }
 }
 
-type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: { handle: string } }
+type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: Author }
 
 export function comment(row: CommentRow): CommentView {
   return { ...byline(row), id: row.id, locale: localeOf(row), html: row.html ?? '' }

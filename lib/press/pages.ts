@@ -76,6 +76,8 @@ export const pages: readonly PageKind[] = [
   page('/unsubscribe', 'unsubscribe/page.tsx', mine),
   page('/me/sessions', 'me/sessions/page.tsx', mine),
   page('/me/profile', 'me/profile/page.tsx', mine),
+  page('/me/data', 'me/data/page.tsx', mine),
+  page('/me/data/erasure', 'me/data/erasure/page.tsx', mine),
   page(`/members/${handle}`, 'members/[handle]/page.tsx'),
   page('/admin', 'admin/page.tsx', mine),
   page('/admin/claim/[^/]+', 'admin/claim/[token]/page.tsx', mine),

@@ -3,13 +3,12 @@ import { skeleton } from '../accounts/handle'
 import { holdNames, refuseUnlessFree } from '../accounts/names'
 import { refuseUnlessMember } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
-import { tags } from '../cache/tags'
-import type { Tx } from '../db'
 import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
 import { myProfilePath, RENAMED } from '../paths'
+import { tagsOfEverythingBy } from '../posts/about'
 import { refuseIf } from '../refusal'
 import { changed } from '../write'
 import { renamedSince } from './mine'
@@ -34,25 +33,4 @@ export async function rename(viewer: Viewer, { handle }: RenameInput, { tx, now,
   await record(tx, { kind: 'handleChanged', actorId: id, at: now })
   await changed(tx, await tagsOfEverythingBy(tx, id))
   return done
-}
-
-// Their name stands beside all that they wrote: on the pages of questions and experiences, and in the lists.
-async function tagsOfEverythingBy(tx: Tx, authorId: string): Promise<string[]> {
-  const posts = await tx.post.findMany({
-    where: { authorId, kind: { not: 'guide' } },
-    select: {
-      id: true,
-      answer: { select: { questionId: true } },
-      comment: { select: { on: { select: { id: true, answer: { select: { questionId: true } } } } } },
-    },
-  })
-  const homes = posts.map(
-    ({ id, answer, comment }) => answer?.questionId ?? comment?.on.answer?.questionId ?? comment?.on.id ?? id,
-  )
-  return [
-    tags.member(authorId),
-    tags.questions,
-    tags.experiences,
-    ...homes.flatMap((id) => [tags.question(id), tags.experience(id)]),
-  ]
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { refuseIfExcluded } from '../accounts/exclusions'
 import { skeleton } from '../accounts/handle'
 import { holdNames, refuseUnlessFree } from '../accounts/names'
 import type { Viewer } from '../accounts/viewer'
@@ -16,7 +17,10 @@ import { openNext } from './next'
 import type { HandleInput } from './schema'
 import { isRecent, openSession } from './session'
 
-/** Makes the account of somebody whose address is proven, under the handle they chose. Refuses one that looks like another's. */
+/**
+ * Makes the account of somebody whose address is proven, under the handle they chose. Refuses one that looks like another's, and an
+ * address whose member was suspended and has left.
+ */
 export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Setting): Promise<Done> {
   const { tx, now, locale } = setting
   const browser = setting.cookie(browserCookieName())
@@ -41,6 +45,7 @@ function provenChallenge(tx: Tx, browser: string, now: Date) {
 }
 
 async function make(tx: Tx, address: string, handle: string, { now, locale }: Setting): Promise<string> {
+  await refuseIfExcluded(tx, { kind: 'email', address }, now)
   await refuseUnlessFree(tx, handle, 'handle')
   const id = newId()
   await tx.member.create({

@@ -4,6 +4,7 @@ import type { Tx } from '../db'
 import type { Setting } from '../door'
 import { record } from '../events'
 import { newId } from '../ids'
+import { refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
 import { meetDevice } from './known-device'
 import { SESSION_DAYS, SESSIONS_MAX } from './schema'
@@ -23,6 +24,7 @@ export function isRecent(at: Date, now: Date): boolean {
  */
 export async function openSession(tx: Tx, memberId: string, setting: Setting, isNewcomer = false): Promise<string> {
   const { now, cookie, device } = setting
+  await refuseIfErased(tx, memberId)
   const held = cookie(sessionCookieName())
   if (held) await tx.session.deleteMany({ where: { tokenHash: tokenHash(held) } })
   const token = newToken()
@@ -43,6 +45,13 @@ export async function openSession(tx: Tx, memberId: string, setting: Setting, is
   await meetDevice(tx, memberId, setting, isNewcomer)
   await record(tx, { kind: 'signedIn', actorId: memberId, at: now })
   return token
+}
+
+// Waits for whoever is erasing this member at this moment, so that nothing is left to them afterwards.
+async function refuseIfErased(tx: Tx, memberId: string) {
+  const there = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM "Member" WHERE id = ${memberId}::uuid AND "erasedAt" IS NULL FOR SHARE`
+  refuseUnless(there.length === 1, 'signInEnded')
 }
 
 async function endLeastUsed(tx: Tx, memberId: string) {

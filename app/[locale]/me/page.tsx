@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AgreeBanner } from '@/components/data/agree-banner'
+import { LeavingBanner } from '@/components/data/leaving-banner'
 import { Frame } from '@/components/layout/frame'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -8,6 +10,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { isModerator } from '@/lib/accounts/policy'
+import { myErasure, wordingToAgree } from '@/lib/data/queries'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { unreadCount } from '@/lib/notifications/queries'
@@ -20,6 +23,7 @@ import {
   inboxPath,
   memberPath,
   minePath,
+  myDataPath,
   myProfilePath,
   sessionsPath,
   signInPath,
@@ -34,12 +38,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, sessions, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, sessions, profile, data, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
     getTranslations('sessions'),
     getTranslations('profile'),
+    getTranslations('data'),
     getLocale(),
     currentViewer(),
   ])
@@ -50,10 +55,17 @@ export default async function AccountPage() {
         <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>
       </Frame>
     )
-  const [posts, unread] = await Promise.all([myPosts(viewer), unreadCount(viewer)])
+  const [posts, unread, erasure, wording] = await Promise.all([
+    myPosts(viewer),
+    unreadCount(viewer),
+    myErasure(viewer),
+    wordingToAgree(viewer),
+  ])
   return (
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
+      <LeavingBanner erasure={erasure} />
+      <AgreeBanner wording={wording} />
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
       <p className="mb-6">
         <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
@@ -96,6 +108,8 @@ export default async function AccountPage() {
       </Section>
       <p className="mb-6">
         <a href={sessionsPath(locale)}>{sessions('title')}</a>
+        <br />
+        <a href={myDataPath(locale)}>{data('title')}</a>
       </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />

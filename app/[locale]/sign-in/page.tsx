@@ -11,7 +11,7 @@ import { currentDraft } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
+import { accountPath, LEFT, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('signIn')
@@ -45,6 +45,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       {(viewer.id === null || isAgain) && (
         <>
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
+          <OnTarget id={LEFT}>{t('left')}</OnTarget>
           {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {shown.reason && <Refused reason={shown.reason} />}
           <SignInForm

@@ -74,7 +74,8 @@ export const signInHoldings: readonly Holding[] = [
     table: 'Submission',
     columns: [],
     exported: { because: 'hashes, which nobody can trace back to a member, for a day' },
-    erased: { kept: 'ended long before: whoever is leaving does not write, and a day is the most it is kept' },
+    // They all ended long ago: whoever is leaving does not write, and a day is the most it is kept. An answer may hold the words of a title.
+    erased: (tx, _subject, now) => tx.submission.deleteMany({ where: { expiresAt: { lte: now } } }),
   },
   {
     table: 'RateLimit',

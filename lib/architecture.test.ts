@@ -23,7 +23,6 @@ const floors = [
     'images',
     'db',
     'events',
-    'later',
     'queue',
     'write',
     'rate-limit',
@@ -35,7 +34,7 @@ const floors = [
   ['feedback', 'following', 'posts', 'push', 'second-factor', 'sessions', 'sign-in', 'ways-in'],
   ['answers', 'comments', 'experiences', 'facts', 'glossary', 'guides', 'notifications', 'questions'],
   ['digest', 'documents', 'profiles'],
-  ['voting', 'jobs', 'moderation', 'pages', 'search', 'seed'],
+  ['voting', 'data', 'jobs', 'moderation', 'pages', 'search', 'seed'],
   ['press'],
 ]
 

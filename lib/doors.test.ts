@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { documents } from './documents/documents'
 import type { Door } from './door'
 import { monthsUntil } from './experiences/schema'
 import { newId } from './ids'
 import { unsubscribeToken } from './notifications/unsubscribe'
-import { oneClickPath } from './paths'
+import { exportFile, oneClickPath } from './paths'
 import { pages } from './press/pages'
 import { newToken } from './secrets'
 import { doors, privatePages, statusFor, type ViewerKind, viewerKinds } from './testing/access-matrix'
@@ -17,6 +18,7 @@ import {
   makeFlair,
   makeMember,
   makeQuestion,
+  makeReadyExport,
   makeSubjects,
   makeWaysIn,
   sessionOf,
@@ -57,8 +59,8 @@ test('every page is served as the table of pages says, and every private one has
   expect(Object.keys(privatePages).sort()).toEqual(closed.sort())
 })
 
-// What each door is sent: something that is in order, about things of `author`.
-const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
+// What each door is sent: something that is in order, about things of `author`, by somebody whose handle is `viewer`.
+const inputs: Record<string, (author: string, viewer: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/feedback': () => ({ kind: 'other', text: 'walking the matrix' }),
   'POST /api/v1/sign-in': (author) => ({ email: `${author}@example.org` }),
   'POST /api/v1/sign-in/confirmations': () => ({ code: '123456' }),
@@ -120,6 +122,14 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
   'POST /api/v1/flairs': async (author) => ({ member: await handleOf(author), kind: 'curator', reason: 'synthetic' }),
   'POST /api/v1/flairs/withdrawals': async (author) => ({ flair: await makeFlair(author), reason: 'synthetic' }),
   'POST /api/v1/follows': async (author) => ({ post: await makeQuestion(author), follow: 'yes' }),
+  'POST /api/v1/exports': () => ({}),
+  'POST /api/v1/consents': () => ({ rules: documents.rules.version, privacy: documents.privacy.version }),
+  'POST /api/v1/erasures': (_author, handle) => ({ handle, posts: 'keep' }),
+  'POST /api/v1/erasures/withdrawals': () => ({}),
+  'POST /api/v1/resignations': async () => {
+    await makeMember({ role: 'administrator' }) // so that nobody is the last one
+    return {}
+  },
   'POST /api/v1/reads': () => ({}),
   'POST /api/v1/notification-choices': () => ({ letters: 'fr', mail: ['answerToMine'] }),
   'POST /api/v1/push-subscriptions': () => makePushAddress(),
@@ -131,7 +141,8 @@ const inputs: Record<string, (author: string) => Promise<unknown> | unknown> = {
 }
 
 // Where the authority stands in the address.
-const addresses: Record<string, (author: string) => string> = {
+const addresses: Record<string, (author: string) => Promise<string> | string> = {
+  'GET /api/v1/exports/[id]': async (author) => exportFile(await makeReadyExport(author)),
   'POST /api/v1/unsubscriptions': (author) => oneClickPath('en', unsubscribeToken(author, ['answerToMine'])),
 }
 
@@ -141,22 +152,22 @@ for (const [name, row] of Object.entries(doors)) {
     test(`${name} answers ${expected} to ${who}`, async () => {
       const door = found.find((one) => one.name === name)
       const author = await makeMember()
-      const cookie = who === 'author' ? author.cookie : await cookieFor(who)
-      const path = addresses[name]?.(author.id) ?? name.split(' ')[1] ?? ''
+      const { cookie, handle } = who === 'author' ? author : await someone(who)
+      const path = (await addresses[name]?.(author.id)) ?? name.split(' ')[1] ?? ''
       const request = name.startsWith('POST')
-        ? jsonRequest(path, await inputs[name]?.(author.id), { cookie })
+        ? jsonRequest(path, await inputs[name]?.(author.id, handle), { cookie })
         : readRequest(path, cookie)
       expect((await door?.handler(request))?.status).toBe(expected)
     })
   }
 }
 
-async function cookieFor(who: Exclude<ViewerKind, 'author'>): Promise<string> {
-  if (who === 'guest') return ''
-  if (who === 'suspended') return (await makeMember({ isSuspended: true })).cookie
-  if (who === 'unproven') return (await makeMember({ role: 'administrator', factor: 'none' })).cookie
-  if (who === 'owing') return (await makeMember({ role: 'administrator', factor: 'owed' })).cookie
-  return (await makeMember({ role: who })).cookie
+async function someone(who: Exclude<ViewerKind, 'author'>): Promise<{ cookie: string; handle: string }> {
+  if (who === 'guest') return { cookie: '', handle: 'nobody' }
+  if (who === 'suspended') return makeMember({ isSuspended: true })
+  if (who === 'unproven') return makeMember({ role: 'administrator', factor: 'none' })
+  if (who === 'owing') return makeMember({ role: 'administrator', factor: 'owed' })
+  return makeMember({ role: who })
 }
 
 function readRequest(path: string, cookie: string): Request {

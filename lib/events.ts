@@ -1,8 +1,7 @@
 import 'server-only'
 import type { Tx } from './db'
 import { newId } from './ids'
-import { recountStanding } from './later'
-import { enqueue } from './queue'
+import { enqueue, recountStanding } from './queue'
 
 /** Every kind of thing that happens here. Fan-out, the moderation log and the feeds read from these rows. */
 export type Happening = { at: Date; actorId: string | null; codes?: Record<string, string | number> } & (
@@ -35,6 +34,7 @@ export type Happening = { at: Date; actorId: string | null; codes?: Record<strin
   | { kind: 'wayInAdded' | 'wayInRemoved' }
   | { kind: 'workRetried' | 'workDropped' }
   | { kind: 'factChanged'; factId: string }
+  | { kind: 'consentGiven' | 'exportAsked' | 'roleLaidDown' | 'erasureAsked' | 'erasureTakenBack' | 'memberErased' }
   | {
       kind:
         | 'questionAsked'
@@ -64,6 +64,8 @@ const TOLD = new Set<Happening['kind']>([
   'postHidden',
   'postRestored',
   'guideChanged',
+  'votesReached',
+  'factChanged',
   'levelChanged',
   'badgeAwarded',
 ])
@@ -74,8 +76,6 @@ const COUNTS = new Set<Happening['kind']>([
   'commentMade',
   'experienceShared',
   'profileSaved',
-  'votesReached',
-  'factChanged',
 ])
 
 /** Writes what happened into the append-only log, in the transaction that makes it true. Ids and codes only. */

@@ -62,6 +62,11 @@ export const CLEARED = 'cleared'
 export const WAY_ADDED = 'added'
 export const WAY_REMOVED = 'removed'
 export const NEW_ADDRESS = 'new-address'
+export const LEFT = 'left'
+export const STAYED = 'stayed'
+export const EXPORT_ASKED = 'asked'
+export const AGREED = 'agreed'
+export const ROLE_LAID_DOWN = 'laid-down'
 
 export const signInPath = (locale: Locale, next?: string) =>
   `/${locale}/sign-in${next ? `?next=${encodeURIComponent(next)}` : ''}` as const
@@ -95,6 +100,9 @@ export const appSetUpPath = (locale: Locale) => `/${locale}/me/second-step/app` 
 export const waysInPath = (locale: Locale) => `/${locale}/me/ways-in` as const
 /** Where the letter to one more address leads. */
 export const newAddressPath = (locale: Locale, token: string) => `/${locale}/me/ways-in/link/${token}` as const
+/** What we hold about me: the copy, leaving, what I agreed to. */
+export const myDataPath = (locale: Locale) => `/${locale}/me/data` as const
+export const erasurePath = (locale: Locale) => `/${locale}/me/data/erasure` as const
 export const myProfilePath = (locale: Locale) => `/${locale}/me/profile` as const
 /** The public profile. Encoded as browsers do it: the press keeps one spelling only (lib/press/pages.ts). */
 export const memberPath = (locale: Locale, handle: string) =>
@@ -174,6 +182,13 @@ export const mailTrialsDoor = '/api/v1/mail-trials'
 /** Work and letters that were given up: once more, or away. */
 export const workRetriesDoor = '/api/v1/work/retries'
 export const workDropsDoor = '/api/v1/work/drops'
+export const exportsDoor = '/api/v1/exports'
+/** The file itself: for its owner's browser alone, and only shortly after a proof. */
+export const exportFile = (id: string) => `${exportsDoor}/${id}` as const
+export const erasuresDoor = '/api/v1/erasures'
+export const erasureWithdrawalsDoor = '/api/v1/erasures/withdrawals'
+export const resignationsDoor = '/api/v1/resignations'
+export const consentsDoor = '/api/v1/consents'
 export const unsubscribeDoor = '/api/v1/unsubscriptions'
 /** The same door for mail programs, which send nothing of ours but the address (RFC 8058). */
 export const oneClickPath = (locale: Locale, token: string) =>

@@ -43,6 +43,13 @@ export const refusalStatus = {
   alreadyYours: 409,
   tooManyAddresses: 409,
   lastWay: 409,
+  leaving: 403,
+  excluded: 403,
+  exportedToday: 429,
+  handOverFirst: 403,
+  lastAdministrator: 409,
+  erasureBegun: 409,
+  newerWording: 409,
 } as const
 
 export type RefusalCode = keyof typeof refusalStatus
@@ -63,6 +70,7 @@ export const fieldRefusals = [
   'notAName',
   'reserved',
   'lookAlike',
+  'notYourName',
   'notAMonth',
   'notAPicture',
   'tooHeavy',

@@ -90,3 +90,9 @@ CREATE UNIQUE INDEX "Notification_votes_once" ON "Notification" ("memberId", "po
 ALTER TABLE "Reach" ADD CONSTRAINT "Reach_quiet" CHECK (num_nonnulls("quietFrom", "quietTo") IN (0, 2) AND "quietFrom" BETWEEN 0 AND 23 AND "quietTo" BETWEEN 0 AND 23 AND "quietFrom" <> "quietTo");
 ALTER TABLE "Letter" ADD CONSTRAINT "Letter_failed" CHECK ("failedAt" IS NULL OR "failure" IS NOT NULL);
 ALTER TABLE "Letter" ADD CONSTRAINT "Letter_open" CHECK ("open" BETWEEN 0 AND 2);
+ALTER TABLE "Member" ADD CONSTRAINT "Member_erased_has_left" CHECK ("erasedAt" IS NULL OR "leftAt" IS NOT NULL);
+ALTER TABLE "Member" ADD CONSTRAINT "Member_erased_is_nobody" CHECK ("erasedAt" IS NULL OR ("role" = 'member' AND "handle" = 'erased-' || "id"));
+ALTER TABLE "Consent" ADD CONSTRAINT "Consent_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Export" ADD CONSTRAINT "Export_locale" CHECK ("locale" IN ('zh', 'en', 'fr', 'nl'));
+ALTER TABLE "Export" ADD CONSTRAINT "Export_made" CHECK (num_nonnulls("madeAt", "bytes") IN (0, 2) AND num_nonnulls("madeAt", "failedAt") <= 1);
+ALTER TABLE "ExportPart" ADD CONSTRAINT "ExportPart_size" CHECK (octet_length("bytes") <= 1000000);

@@ -17,11 +17,12 @@ export function ReviewList({ items }: { items: readonly ReviewItem[] }) {
 }
 
 async function Row({ item }: { item: ReviewItem }) {
-  const [t, kinds, flags, reasons, locale] = await Promise.all([
+  const [t, kinds, flags, reasons, posts, locale] = await Promise.all([
     getTranslations('admin'),
     getTranslations('mine.titles'),
     getTranslations('flagReasons'),
     getTranslations('removalReasons'),
+    getTranslations('posts'),
     getLocale(),
   ])
   return (
@@ -44,7 +45,7 @@ async function Row({ item }: { item: ReviewItem }) {
       {item.removal && (
         <p className="text-sm">
           {t('removedBy', {
-            by: item.removal.by,
+            by: item.removal.by ?? posts('formerMember'),
             day: formatDay(locale, item.removal.removedAt),
             reason: reasons(item.removal.reason),
           })}

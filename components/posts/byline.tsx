@@ -10,9 +10,13 @@ export async function Byline({ post }: { post: Written & { locale: Locale } }) {
   const [t, locale] = await Promise.all([getTranslations('posts'), getLocale()])
   return (
     <span className="text-muted text-sm">
-      <a href={memberPath(locale, post.author)} className="font-semibold">
-        <bdi>{post.isCurated ? t('curators') : post.author}</bdi>
-      </a>
+      {post.hasLeft ? (
+        <span className="font-semibold">{t('formerMember')}</span>
+      ) : (
+        <a href={memberPath(locale, post.author)} className="font-semibold">
+          <bdi>{post.isCurated ? t('curators') : post.author}</bdi>
+        </a>
+      )}
       <Flairs flairs={post.flairs} /> ·{' '}
       <time dateTime={post.postedAt.toISOString()}>{formatDay(locale, post.postedAt)}</time>
       {post.locale !== locale && <> · {t('writtenIn', { language: languageName(locale, post.locale) })}</>}

@@ -8,14 +8,14 @@ import { postAnchor } from '@/lib/paths'
 import type { AnswerView } from '@/lib/questions/queries'
 
 export async function Answer({ answer }: { answer: AnswerView }) {
-  const t = await getTranslations('questions')
+  const [t, posts] = await Promise.all([getTranslations('questions'), getTranslations('posts')])
   const { id, isAccepted } = answer
   return (
     <li>
       <article
         id={postAnchor(id)}
         data-own={id}
-        aria-label={t('answerBy', { author: answer.author })}
+        aria-label={t('answerBy', { author: answer.hasLeft ? posts('formerMember') : answer.author })}
         className={`grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 border-line border-t py-5 target:bg-mark ${isAccepted ? 'border-t-4 border-t-jade' : ''}`}
       >
         <VoteButtons post={id} score={answer.score} />

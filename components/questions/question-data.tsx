@@ -8,7 +8,8 @@ import type { AnswerView, QuestionPage } from '@/lib/questions/queries'
 
 /** The question and its answers for search engines (schema.org QAPage): what is visible, and nothing else. */
 export async function QuestionData({ question }: { question: QuestionPage }) {
-  const curators = (await getTranslations('posts'))('curators')
+  const t = await getTranslations('posts')
+  const names = { curators: t('curators'), formerMember: t('formerMember') }
   const url = absolute(questionPath(question.locale, question.id, question.slug), env().publicUrl)
   const [accepted] = question.answers.filter(({ isAccepted }) => isAccepted)
   const suggested = question.answers.filter(({ isAccepted }) => !isAccepted)
@@ -22,32 +23,36 @@ export async function QuestionData({ question }: { question: QuestionPage }) {
           text: plain(question.html) || question.title,
           inLanguage: htmlLang[question.locale],
           url,
-          ...written(question, curators),
+          ...written(question, names),
           answerCount: question.answerCount,
           upvoteCount: question.score,
-          ...(accepted ? { acceptedAnswer: answerData(accepted, url, curators) } : {}),
-          suggestedAnswer: suggested.map((answer) => answerData(answer, url, curators)),
+          ...(accepted ? { acceptedAnswer: answerData(accepted, url, names) } : {}),
+          suggestedAnswer: suggested.map((answer) => answerData(answer, url, names)),
         },
       }}
     />
   )
 }
 
-function answerData(answer: AnswerView, url: string, curators: string) {
+type Names = { curators: string; formerMember: string }
+
+function answerData(answer: AnswerView, url: string, names: Names) {
   return {
     '@type': 'Answer',
     text: plain(answer.html),
     inLanguage: htmlLang[answer.locale],
     url: `${url}#${postAnchor(answer.id)}`,
     upvoteCount: answer.score,
-    ...written(answer, curators),
+    ...written(answer, names),
   }
 }
 
-function written({ author, isCurated, postedAt }: Byline, curators: string) {
+function written({ author, isCurated, hasLeft, postedAt }: Byline, { curators, formerMember }: Names) {
   return {
     datePublished: postedAt.toISOString(),
-    author: isCurated ? { '@type': 'Organization', name: curators } : { '@type': 'Person', name: author },
+    author: isCurated
+      ? { '@type': 'Organization', name: curators }
+      : { '@type': 'Person', name: hasLeft ? formerMember : author },
   }
 }
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 
 const tones = {
   main: 'bg-jade text-on-jade hover:bg-jade-deep border-transparent',
+  danger: 'bg-seal text-on-seal hover:border-ink border-transparent',
   quiet: 'bg-surface text-jade hover:border-jade border-line',
 }
 const shape = 'inline-block max-w-full cursor-pointer rounded-card border px-4 py-2 font-semibold no-underline'

@@ -3,10 +3,11 @@ import type { Viewer } from './viewer'
 
 export type MemberViewer = Extract<Viewer, { id: string }>
 
-/** May this viewer write at all? A guest is told to sign in, a suspended member that they may not. */
+/** May this viewer write at all? A guest is told to sign in, a suspended member that they may not, one who is leaving to take it back. */
 export function refuseUnlessMember(viewer: Viewer): asserts viewer is MemberViewer {
   if (viewer.id === null) throw new Refusal('signInFirst')
   if (viewer.isSuspended) throw new Refusal('suspended')
+  if (viewer.isLeaving) throw new Refusal('leaving')
 }
 
 /** What belongs to one person alone (their inbox, their letters): a suspended member may still see to it. */

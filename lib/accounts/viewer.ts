@@ -15,18 +15,29 @@ export type ViewerSession = { id: string; startedAt: Date; secondFactorAt: Date 
 export type Owing = { memberId: string; handle: string; sessionId: string }
 
 /**
- * Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write.
+ * Whoever is looking: the first parameter of every verb. A guest has no id; a suspended member keeps their role but may not write, nor
+ * may one who has asked to be erased (`isLeaving`) until they take it back.
  * `level`: what they have earned (lib/trust); without one they are new. A guest who `owes` may do the second step of their sign-in, and
  * nothing else that a guest may not. `needsSecondFactor`: a moderator or administrator who has not set one up, and so is a plain member
  * until they do.
  */
 export type Viewer =
-  | { id: null; handle: null; role: 'guest'; isSuspended: false; level?: undefined; session?: undefined; owes?: Owing }
+  | {
+      id: null
+      handle: null
+      role: 'guest'
+      isSuspended: false
+      isLeaving?: false
+      level?: undefined
+      session?: undefined
+      owes?: Owing
+    }
   | {
       id: string
       handle: string
       role: Exclude<Role, 'guest'>
       isSuspended: boolean
+      isLeaving?: boolean
       level?: Level
       session?: ViewerSession
       needsSecondFactor?: true
@@ -60,13 +71,16 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
           role: true,
           level: true,
           hasSecondFactor: true,
+          leftAt: true,
+          erasedAt: true,
           suspensions: { select: suspensionColumns },
         },
       },
     },
   })
   if (!session || session.startedAt < endedBefore(session.member.suspensions, now)) return guest
-  const { id, handle, role, level, suspensions, hasSecondFactor } = session.member
+  const { id, handle, role, level, suspensions, hasSecondFactor, leftAt, erasedAt } = session.member
+  if (erasedAt) return guest
   const { startedAt, secondFactorAt } = session
   const isProven = hasSecondFactor && secondFactorAt !== null
   if (hasSecondFactor && !isProven) return { ...guest, owes: { memberId: id, handle, sessionId: session.id } }
@@ -76,6 +90,7 @@ export async function viewerOf(token: string | undefined): Promise<Viewer> {
     handle,
     role: isProven ? role : 'member',
     isSuspended: suspensions.some((one) => isInForce(one, now)),
+    isLeaving: leftAt !== null,
     level,
     session: { id: session.id, startedAt, secondFactorAt },
     ...(role !== 'member' && !isProven ? { needsSecondFactor: true } : {}),
@@ -94,6 +109,7 @@ export function endedBefore(suspensions: readonly Suspension[], now: Date): Date
   return new Date(Math.max(0, ...begun))
 }
 
-function isInForce({ endsAt, liftedAt }: Suspension, now: Date): boolean {
+/** Does a suspension stop its member now? */
+export function isInForce({ endsAt, liftedAt }: Suspension, now: Date): boolean {
   return liftedAt === null && (endsAt === null || endsAt > now)
 }

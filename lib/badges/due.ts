@@ -18,10 +18,10 @@ const causes: Record<Badge, string> = {
   yearHere: `SELECT m.id AS "memberId", NULL::int AS "postId" FROM "Member" m WHERE m."joinedAt" <= $1::timestamptz - interval '1 year'`,
 }
 
-// The curators' account is nobody. Members are named in each part, so that nobody else's posts are read.
+// The curators' account is nobody, and so is whoever was erased. Members are named in each part, so that nobody else's posts are read.
 const due = Object.entries(causes).map(
   ([badge, sql]) =>
-    `SELECT '${badge}' AS "badge", c.* FROM (${sql}) c WHERE "memberId" = ANY($2::uuid[]) AND "memberId" <> '${CURATORS.id}'`,
+    `SELECT '${badge}' AS "badge", c.* FROM (${sql}) c WHERE "memberId" = ANY($2::uuid[]) AND "memberId" <> '${CURATORS.id}' AND EXISTS (SELECT FROM "Member" x WHERE x.id = "memberId" AND x."erasedAt" IS NULL)`,
 )
 
 /**

@@ -6,9 +6,9 @@ const DAY_MS = 24 * 60 * 60 * 1000
 
 /**
  * Takes out what has ended: drafts, remembered submissions, sessions, known devices, beginnings of a sign-in and of a second factor, visits to
- * providers, letters and pushes that came too late, counts of the rate limiter, addresses for an answer after `addressLifeDays`, notifications
- * after `notificationLifeDays`, letters that were given up after `givenUpDays`, and what is noted of round-ups after `digestDays`. Says how
- * many rows.
+ * providers, letters and pushes that came too late, copies of members' data, what was remembered of members who left, counts of the rate
+ * limiter, addresses for an answer after `addressLifeDays`, notifications after `notificationLifeDays`, letters that were given up after
+ * `givenUpDays`, and what is noted of round-ups after `digestDays`. Says how many rows.
  */
 export async function sweep({
   addressLifeDays,
@@ -39,6 +39,9 @@ export async function sweep({
     db().letter.deleteMany({ where: { failedAt: { lte: daysBefore(now, givenUpDays) } } }),
     db().push.deleteMany(ended),
     db().digest.deleteMany({ where: { madeAt: { lte: daysBefore(now, digestDays) } } }),
+    db().export.deleteMany(ended),
+    db().exclusion.deleteMany(ended),
+    db().reservedHandle.deleteMany(ended),
     db().notification.deleteMany({ where: { madeAt: { lte: daysBefore(now, notificationLifeDays) } } }),
     db().rateLimit.deleteMany({ where: { expire: { lte: now.getTime() } } }),
     db().feedback.updateMany({

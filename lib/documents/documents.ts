@@ -20,12 +20,14 @@ const Text = z.strictObject({
     .min(2),
 })
 type DocumentText = z.output<typeof Text>
-const Document = z.strictObject(
-  Object.fromEntries(locales.map((locale) => [locale, Text])) as Record<Locale, typeof Text>,
-)
+const Document = z.strictObject({
+  /** Counted up by hand when the text changes in a way that members should hear of: they are asked to read it (lib/data/consent.ts). */
+  version: z.int().positive(),
+  ...(Object.fromEntries(locales.map((locale) => [locale, Text])) as Record<Locale, typeof Text>),
+})
 
 /** A document in the four languages, checked. */
-export const documents: Record<DocumentName, Record<Locale, DocumentText>> = {
+export const documents: Record<DocumentName, Record<Locale, DocumentText> & { version: number }> = {
   rules: Document.parse(rules),
   privacy: Document.parse(privacy),
   accessibility: Document.parse(accessibility),

@@ -1,4 +1,11 @@
 import 'server-only'
+import {
+  EXCLUSION_DAYS_MAX,
+  EXPORT_DAYS,
+  GRACE_DAYS,
+  HANDLE_RESERVED_DAYS,
+  REMINDER_DAYS,
+} from '../accounts/data-terms'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
@@ -25,5 +32,10 @@ export function documentValues(locale: Locale): Record<string, string> {
     handleKeptDays: figure(HANDLE_KEPT_DAYS),
     newDays: figure(NEW_DAYS),
     ...Object.fromEntries(Object.entries(trustFigures()).map(([name, value]) => [name, figure(value)])),
+    exportDays: figure(EXPORT_DAYS),
+    graceDays: figure(GRACE_DAYS),
+    reminderDays: figure(REMINDER_DAYS),
+    reservedDays: figure(HANDLE_RESERVED_DAYS),
+    exclusionDays: figure(EXCLUSION_DAYS_MAX),
   }
 }

@@ -87,6 +87,15 @@ export async function draftsOf(
   return new Map(opened)
 }
 
+/** Every refused form of a member that is kept, for the copy of their data. */
+export async function keptDrafts(memberId: string) {
+  const rows = await db().draft.findMany({ where: { memberId }, select: { door: true, sealed: true, savedAt: true } })
+  return rows.flatMap(({ door, sealed, savedAt }) => {
+    const plain = unseal('draft', memberId, sealed)
+    return plain ? [{ door, savedAt, values: (JSON.parse(plain.toString('utf8')) as Draft).values }] : []
+  })
+}
+
 /** Forgets them: the form went through. */
 export async function dropDraft(doors: readonly string[], viewer: Viewer, token: string | undefined) {
   const owners = [

@@ -42,3 +42,10 @@ export function formatDate(locale: Locale, day: Date): string {
 export function formatSigned(locale: Locale, value: number): string {
   return new Intl.NumberFormat(formatLocales[locale], { signDisplay: 'exceptZero' }).format(value)
 }
+
+/** How large a file is, as a reader is told before loading it. */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
+  const style = { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 } as const
+  return new Intl.NumberFormat(formatLocales[locale], style).format(value)
+}

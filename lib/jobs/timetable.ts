@@ -1,4 +1,8 @@
 import 'server-only'
+import { ERASE, REMIND } from '../data/ask-erasure'
+import { MAKE_EXPORT } from '../data/ask-export'
+import { erase, remind } from '../data/erase'
+import { makeExport } from '../data/make-export'
 import { sweep } from '../database/sweep'
 import { DIGEST_DAYS, isStillWanted, writeDigests } from '../digest/write'
 import { REPLY_TO_DAYS } from '../feedback/schema'
@@ -21,7 +25,14 @@ const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
 /** Every kind of work that a verb leaves for later. */
-export const trades: Trades = { tell, standing, renderMentions: renderMentionsOf }
+export const trades: Trades = {
+  tell,
+  standing,
+  renderMentions: renderMentionsOf,
+  [MAKE_EXPORT]: (id, now) => makeExport(id, now),
+  [REMIND]: remind,
+  [ERASE]: erase,
+}
 
 /** Everything that runs in the background, and how often. Every server process keeps to it: what is due goes to one of them. */
 export function timetable(send: Send, push: SendPush): readonly Task[] {

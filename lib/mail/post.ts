@@ -5,6 +5,9 @@ import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
 import { seal, unseal } from '../secrets'
 
+/** What a letter about somebody's own data says: a copy lies ready, or leaving was asked for, is near, or was taken back. */
+export type AccountNews = 'exportReady' | 'erasureAsked' | 'erasureSoon' | 'erasureTakenBack'
+
 /** Every kind of letter that we write, with what it is made of. */
 export type Letter = { to: string; locale: Locale } & (
   | { template: 'signIn'; props: { link: string; code: string; minutes: number } }
@@ -15,6 +18,7 @@ export type Letter = { to: string; locale: Locale } & (
   /** `way`: an address, or what a provider is called. */
   | { template: 'wayChanged'; props: { change: 'added' | 'removed'; way: string; at: string } }
   | { template: 'digest'; props: RoundUp }
+  | { template: 'account'; props: { kind: AccountNews; day: string } }
 )
 
 /** What may happen to somebody's second step of signing in. */

@@ -4,6 +4,7 @@ import { env } from '../env'
 import { htmlLang, type Locale } from '../i18n/locales'
 import { messages } from '../i18n/messages'
 import { absolute, newAddressPath, signInLinkPath } from '../paths'
+import { accountWritten } from './account-written'
 import { digestWritten } from './digest-written'
 import { writtenNewDevice } from './new-device'
 import { newsWritten } from './news-written'
@@ -35,6 +36,8 @@ export function written(letter: Letter): Promise<Written> {
       return newsWritten(letter.locale, letter.props)
     case 'digest':
       return digestWritten(letter.locale, letter.props)
+    case 'account':
+      return accountWritten(letter.locale, letter.props)
     case 'newAddress':
       return newAddressWritten(letter.locale, letter.props)
     case 'signIn':

@@ -8,14 +8,14 @@ import type { Setting } from '../door'
 import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
-import { recountStanding } from '../later'
 import { minePath } from '../paths'
 import { authorTagsOf, homeOf, tagsOf, versionIdsOf } from '../posts/about'
 import { lock, postFor } from '../posts/find'
+import { recountStanding } from '../queue'
 import { refuseIf, refuseUnless } from '../refusal'
 import { recountReputation } from '../reputation/recount'
 import { changed } from '../write'
-import type { DismissInput, HideInput, RestoreInput } from './schema'
+import { BY_AUTHOR, type DismissInput, type HideInput, type RestoreInput } from './schema'
 
 const KINDS = ['question', 'answer', 'comment', 'experience'] as const
 
@@ -43,7 +43,7 @@ export async function restore(viewer: Viewer, input: RestoreInput, { tx, now, lo
   const { id, authorId } = await postFor(viewer, tx, input.post, KINDS)
   await lockPage(tx, id)
   const removal = await removalOf(tx, id)
-  refuseUnless(removal, 'closed')
+  refuseUnless(removal && removal.reason !== BY_AUTHOR, 'closed')
   await tx.removal.update({
     where: { id: removal.id },
     data: { liftedAt: now, liftedById: viewer.id, liftReason: input.reason },
@@ -79,7 +79,7 @@ async function settle(tx: Tx, postId: number, decision: { decidedAt: Date; decid
 }
 
 function removalOf(tx: Tx, postId: number) {
-  return tx.removal.findFirst({ where: { postId, liftedAt: null }, select: { id: true } })
+  return tx.removal.findFirst({ where: { postId, liftedAt: null }, select: { id: true, reason: true } })
 }
 
 // A question before its answer, always: two moderators at one question never wait for each other in a circle.

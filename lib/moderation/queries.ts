@@ -5,7 +5,7 @@ import { db } from '../db'
 import type { Locale } from '../i18n/locales'
 import { type Byline, byline, bylineColumns, localeOf } from '../posts/views'
 import { excerpt } from '../text/excerpt'
-import type { FlagReason, FlairKind, RemovalReason } from './schema'
+import { BY_AUTHOR, type FlagReason, type FlairKind, type RemovalReason } from './schema'
 
 export type FlagView = { reason: FlagReason; text: string | null; raisedAt: Date }
 export type ReviewItem = Byline & {
@@ -14,7 +14,8 @@ export type ReviewItem = Byline & {
   locale: Locale
   excerpt: string
   flags: FlagView[]
-  removal: { reason: RemovalReason; removedAt: Date; by: string } | undefined
+  /** `by` is missing where that moderator has left since. */
+  removal: { reason: RemovalReason; removedAt: Date; by: string | undefined } | undefined
 }
 
 const ITEMS_MAX = 50
@@ -32,7 +33,7 @@ const columns = {
   },
   removals: {
     where: { liftedAt: null },
-    select: { reason: true, removedAt: true, removedBy: { select: { handle: true } } },
+    select: { reason: true, removedAt: true, removedBy: { select: { handle: true, leftAt: true } } },
   },
 } as const
 
@@ -49,11 +50,11 @@ export async function flaggedPosts(viewer: Viewer): Promise<ReviewItem[]> {
   return rows.flatMap(({ post }) => (post ? [item(post)] : []))
 }
 
-/** What is hidden now, the latest first. Nothing for anybody but moderators. */
+/** What moderators have hidden, the latest first. Nothing for anybody but moderators. */
 export async function hiddenPosts(viewer: Viewer): Promise<ReviewItem[]> {
   if (!isModerator(viewer)) return []
   const rows = await db().removal.findMany({
-    where: { liftedAt: null },
+    where: { liftedAt: null, reason: { not: BY_AUTHOR } },
     select: { post: { select: columns } },
     orderBy: { removedAt: 'desc' },
     take: ITEMS_MAX,
@@ -70,7 +71,7 @@ type Row = {
   title: string | null
   markdown: string | null
   flags: { reason: string; text: string | null; raisedAt: Date }[]
-  removals: { reason: string; removedAt: Date; removedBy: { handle: string } }[]
+  removals: { reason: string; removedAt: Date; removedBy: { handle: string; leftAt: Date | null } }[]
 }
 
 function item(row: Row): ReviewItem {
@@ -85,7 +86,7 @@ function item(row: Row): ReviewItem {
     removal: removal && {
       reason: removal.reason as RemovalReason,
       removedAt: removal.removedAt,
-      by: removal.removedBy.handle,
+      by: removal.removedBy.leftAt ? undefined : removal.removedBy.handle,
     },
   }
 }

@@ -9,6 +9,8 @@ export type FlagReason = (typeof flagReasons)[number]
 /** Why a moderator hid a post; the author reads it in their own language. */
 export const removalReasons = ['spam', 'scam', 'dangerous', 'privacy', 'rude', 'offTopic', 'outdated'] as const
 export type RemovalReason = (typeof removalReasons)[number]
+/** The reason of a removal that no moderator made: its author had themselves erased, with their posts. Nobody takes it back. */
+export const BY_AUTHOR = 'byAuthor'
 
 export const NOTE_MAX = 500
 const notAChoice = { error: 'notAChoice' satisfies FieldRefusalCode }

@@ -1,8 +1,9 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { CURATORS } from '../accounts/curators'
-import { db } from '../db'
+import { db, type Tx } from '../db'
 import { newId } from '../ids'
+import { write } from '../write'
 import { type About, type Audience, audiencesOf, eventColumns } from './audience'
 import { waysFor } from './choices'
 import { MAIL_DELAY_MINUTES, type NotificationKind } from './kinds'
@@ -55,8 +56,19 @@ async function tellThese(all: readonly string[], { now, butNot, about, mark, ...
       ? [{ id: newId(), memberId, ...news, ...about, madeAt: now, isListed: inbox, ...when }]
       : []
   })
-  if (mark === undefined) await db().notification.createMany({ data: rows, skipDuplicates: true })
-  else for (const row of rows) await grow({ ...row, mark })
+  await write(async (tx) => {
+    const there = await stillThere(tx, members)
+    const data = rows.filter(({ memberId }) => there.has(memberId))
+    if (mark === undefined) await tx.notification.createMany({ data, skipDuplicates: true })
+    else for (const row of data) await grow(tx, { ...row, mark })
+  })
+}
+
+// Those among these members who are not erased. Held until the transaction ends: whoever is erased meanwhile is left nothing.
+async function stillThere(tx: Tx, members: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Member" WHERE "id" = ANY(${members}::uuid[]) AND "erasedAt" IS NULL ORDER BY "id" FOR KEY SHARE`
+  return new Set(rows.map(({ id }) => id))
 }
 
 type Grown = {
@@ -72,9 +84,9 @@ type Grown = {
 } & About
 
 // Votes on a post are one entry: a higher mark makes it news again, and no mark is told twice, in whatever order they arrive.
-async function grow(row: Grown) {
+async function grow(tx: Tx, row: Grown) {
   if (!('postId' in row)) return
-  await db().$executeRaw(Prisma.sql`
+  await tx.$executeRaw(Prisma.sql`
     INSERT INTO "Notification" ("id", "memberId", "kind", "eventId", "postId", "homeId", "mark", "madeAt", "isListed", "mailDueAt", "pushDueAt")
     VALUES (${row.id}::uuid, ${row.memberId}::uuid, ${row.kind}::"NotificationKind", ${row.eventId}::uuid, ${row.postId}, ${row.homeId},
       ${row.mark}, ${row.madeAt}, ${row.isListed}, ${row.mailDueAt}, ${row.pushDueAt})

@@ -5,7 +5,8 @@ import { type Flair, flairColumns, flairsOf } from './flair'
 import { visibleTo } from './visible'
 
 /** Who wrote it and when: what stands beside every post. */
-export type Byline = { author: string; isCurated: boolean; flairs: Flair[]; postedAt: Date }
+/** Whoever has left has no name here any more (`hasLeft`): none leaves the query. */
+export type Byline = { author: string; isCurated: boolean; hasLeft: boolean; flairs: Flair[]; postedAt: Date }
 export type CommentView = Byline & { id: number; locale: Locale; html: string }
 /** One page of a list, and the id from which the next one goes on. */
 export type Listed<Card> = { cards: Card[]; before: number | undefined }
@@ -16,7 +17,7 @@ const COMMENTS_MAX = 50
 
 /** What a shared page may show. */
 export const everybody = visibleTo(guest)
-const authorColumns = { select: { handle: true, flairs: flairColumns } } as const
+const authorColumns = { select: { handle: true, leftAt: true, flairs: flairColumns } } as const
 export const bylineColumns = { id: true, locale: true, postedAt: true, author: authorColumns } as const
 export const commentColumns = {
   where: { post: everybody },
@@ -51,11 +52,13 @@ export function pageOf<Row extends { id: number }, Card>(
   }
 }
 
-type Author = { handle: string; flairs: Parameters<typeof flairsOf>[0] }
+type Author = { handle: string; leftAt: Date | null; flairs: Parameters<typeof flairsOf>[0] }
 
 export function byline({ author, postedAt }: { author: Author; postedAt: Date }): Byline {
   const { handle, flairs } = author
-  return { author: handle, isCurated: handle === CURATORS.handle, flairs: flairsOf(flairs), postedAt }
+  const hasLeft = author.leftAt !== null
+  const named = { author: hasLeft ? '' : handle, isCurated: handle === CURATORS.handle, hasLeft }
+  return { ...named, flairs: hasLeft ? [] : flairsOf(flairs), postedAt }
 }
 
 type CommentRow = { id: number; locale: string; html: string | null; postedAt: Date; author: Author }

@@ -84,6 +84,8 @@ export const pages: readonly PageKind[] = [
   page('/badges', 'badges/page.tsx'),
   page('/me/ways-in', 'me/ways-in/page.tsx', mine),
   page('/me/ways-in/link/[^/]+', 'me/ways-in/link/[token]/page.tsx', mine),
+  page('/me/data', 'me/data/page.tsx', mine),
+  page('/me/data/erasure', 'me/data/erasure/page.tsx', mine),
   page(`/members/${handle}`, 'members/[handle]/page.tsx'),
   page(`/members/${handle}/mine`, 'members/[handle]/mine/page.tsx', mine),
   page('/admin', 'admin/page.tsx', mine),

@@ -59,7 +59,7 @@ export async function memberOf(handle: string): Promise<string | undefined> {
   return former?.memberId
 }
 
-/** The public profile of a member; of one who is suspended, only that. */
+/** The public profile of a member; of one who is suspended, only that; of one who is leaving, nothing. */
 export function publicProfile(id: string, locale: Locale): Promise<Profile | SuspendedProfile | undefined> {
   return throughCache([tags.member(id), tags.ledger], (since) => read(id, locale, since))
 }
@@ -73,6 +73,7 @@ const memberColumns = {
   reputation: true,
   flairs: flairColumns,
   badges: { where: { revokedAt: null }, select: { badge: true }, orderBy: { awardedAt: 'asc' } },
+  leftAt: true,
   profile: {
     select: {
       name: true,
@@ -100,7 +101,7 @@ async function read(id: string, locale: Locale, _since: number): Promise<Profile
     where: { id },
     select: { ...memberColumns, suspensions: { where: inForce, select: { id: true }, take: 1 } },
   })
-  if (!member) return undefined
+  if (!member || member.leftAt) return undefined
   const { handle, joinedAt, profile, avatar } = member
   if (member.suspensions.length > 0) return { isSuspended: true, handle }
   const isCurators = id === CURATORS.id

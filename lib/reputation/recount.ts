@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { CURATORS } from '../accounts/curators'
 import type { Tx } from '../db'
-import { recountStanding } from '../later'
+import { recountStanding } from '../queue'
 import { COUNTED, DUE, floored } from './due'
 
 type Earning = { id: number; authorId: string }

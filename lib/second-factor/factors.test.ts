@@ -74,7 +74,13 @@ test('new codes end the old ones; they can be read for minutes, or until they ar
   await post(receiptsDoorway, recoverySheetsDoor, {}, session)
   expect(await db().recoverySheet.count({ where: { memberId: id } })).toBe(0)
   await post(codesDoorway, recoveryCodesDoor, {}, session)
-  await sweep({ addressLifeDays: 1, notificationLifeDays: 1, now: inMinutes(RECOVERY_SHEET_MINUTES) })
+  await sweep({
+    addressLifeDays: 1,
+    notificationLifeDays: 1,
+    givenUpDays: 1,
+    digestDays: 1,
+    now: inMinutes(RECOVERY_SHEET_MINUTES),
+  })
   expect(await db().recoverySheet.count({ where: { memberId: id } })).toBe(0)
 })
 
@@ -84,7 +90,13 @@ test('an app that is not proven in time is gone, and one that is moved takes the
   const { id: old } = await db().authenticatorApp.findFirstOrThrow({ where: { memberId: id } })
   await post(beginDoorway, appsDoor, {}, session)
   const late = await codeOf(id, 0, false)
-  await sweep({ addressLifeDays: 1, notificationLifeDays: 1, now: inMinutes(APP_SET_UP_MINUTES) })
+  await sweep({
+    addressLifeDays: 1,
+    notificationLifeDays: 1,
+    givenUpDays: 1,
+    digestDays: 1,
+    now: inMinutes(APP_SET_UP_MINUTES),
+  })
   expect((await post(proveDoorway, appProofsDoor, { code: late }, session)).headers.get('location')).not.toBe('/en')
   expect(await db().authenticatorApp.count({ where: { memberId: id } })).toBe(1)
 

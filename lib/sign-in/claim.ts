@@ -25,7 +25,12 @@ export async function claim(viewer: Viewer, { token }: ClaimInput, { tx, now, lo
     data: { claimedAt: now, claimedById: viewer.id },
   })
   refuseUnless(count === 1, 'notFound')
-  await tx.member.update({ where: { id: viewer.id }, data: { role: 'administrator' }, select: { id: true } })
+  // Somebody who asks to be erased at this very moment holds no office.
+  const { count: made } = await tx.member.updateMany({
+    where: { id: viewer.id, leftAt: null },
+    data: { role: 'administrator' },
+  })
+  refuseUnless(made === 1, 'leaving')
   await record(tx, { kind: 'administratorClaimed', actorId: viewer.id, at: now })
   return { id: viewer.id, path: viewer.session?.secondFactorAt ? adminPath(locale) : secondStepPath(locale) }
 }

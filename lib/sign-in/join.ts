@@ -1,4 +1,5 @@
 import 'server-only'
+import { refuseIfExcluded } from '../accounts/exclusions'
 import { skeleton } from '../accounts/handle'
 import { holdNames, refuseUnlessFree } from '../accounts/names'
 import type { Viewer } from '../accounts/viewer'
@@ -15,7 +16,10 @@ import { openNext } from './next'
 import type { HandleInput } from './schema'
 import { isRecent, signIn } from './session'
 
-/** Makes the account of somebody who has proven an address, or whom a provider named, under the handle they chose. Refuses one that looks like another's. */
+/**
+ * Makes the account of somebody who has proven an address, or whom a provider named, under the handle they chose. Refuses one that looks
+ * like another's, and an address whose member was suspended and has left.
+ */
 export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Setting): Promise<Done> {
   const { tx, now } = setting
   const browser = setting.cookie(browserCookieName())
@@ -39,6 +43,7 @@ function provenChallenge(tx: Tx, browser: string, now: Date) {
 }
 
 async function make(tx: Tx, proven: Proven, handle: string, { now, locale }: Setting): Promise<string> {
+  await refuseIfExcluded(tx, proven, now)
   await refuseUnlessFree(tx, handle, 'handle')
   const id = newId()
   await tx.member.create({

@@ -7,6 +7,7 @@ import type { Done } from '../door/once'
 import { record } from '../events'
 import { newId } from '../ids'
 import { accountPath, signInSecondPath } from '../paths'
+import { refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
 import { sessionCookies } from './cookies'
 import { meetDevice } from './known-device'
@@ -49,6 +50,7 @@ export async function openSession(
   isNewcomer = false,
   isProven = false,
 ): Promise<string> {
+  await refuseIfErased(tx, memberId)
   const held = setting.cookie(sessionCookieName())
   const before = held ? { tokenHash: tokenHash(held) } : undefined
   const owes = !isProven && (await hasSecondFactor(tx, memberId))
@@ -106,6 +108,13 @@ async function putSession(
 
 async function hasSecondFactor(tx: Tx, memberId: string): Promise<boolean> {
   return (await tx.member.count({ where: { id: memberId, hasSecondFactor: true } })) === 1
+}
+
+// Waits for whoever is erasing this member at this moment, so that nothing is left to them afterwards.
+async function refuseIfErased(tx: Tx, memberId: string) {
+  const there = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM "Member" WHERE id = ${memberId}::uuid AND "erasedAt" IS NULL FOR SHARE`
+  refuseUnless(there.length === 1, 'signInEnded')
 }
 
 async function endLeastUsed(tx: Tx, memberId: string) {

@@ -98,6 +98,14 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/mail-trials': { ...everyone(201), guest: 401 },
   'POST /api/v1/work/retries': administrators,
   'POST /api/v1/work/drops': administrators,
+  // One's own data: also for whoever may not publish. The export is one of `author`; somebody else's does not exist.
+  'POST /api/v1/exports': { ...everyone(201), guest: 401 },
+  'GET /api/v1/exports/[id]': { ...everyone(404), guest: 303, author: 200 },
+  'POST /api/v1/consents': { ...everyone(201), guest: 401 },
+  // Whoever holds an office hands it over before they leave.
+  'POST /api/v1/erasures': { ...everyone(201), guest: 401, moderator: 403, administrator: 403 },
+  'POST /api/v1/erasures/withdrawals': { ...everyone(201), guest: 401 },
+  'POST /api/v1/resignations': { ...moderators, guest: 401 },
   // Whoever holds the signed link, signed in or not.
   'POST /api/v1/unsubscriptions': everyone(201),
   'GET /api/v1/unsubscriptions': everyone(303),
@@ -124,6 +132,8 @@ export const privatePages: Record<string, Row> = {
   'feedback/received/[id]/page.tsx': { ...everyone(404), author: 200 },
   'follow/page.tsx': everyone(200),
   'me/abilities/page.tsx': everyone(200),
+  'me/data/page.tsx': everyone(200),
+  'me/data/erasure/page.tsx': everyone(200),
   'me/inbox/page.tsx': everyone(200),
   'me/notifications/page.tsx': everyone(200),
   'me/page.tsx': everyone(200),

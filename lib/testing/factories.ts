@@ -172,6 +172,18 @@ export async function makeSubjects(): Promise<{ operator: string; channel: strin
   return { operator, channel: `channel-${tail}`, payment: `payment-${tail}` }
 }
 
+/** A copy of this member's data that lies ready. */
+export async function makeReadyExport(memberId: string): Promise<string> {
+  const [id, now] = [newId(), new Date()]
+  const expiresAt = new Date(now.getTime() + HOUR_MS)
+  const parts = { create: { nth: 0, bytes: new Uint8Array([80, 75]) } }
+  await db().export.create({
+    data: { id, memberId, locale: 'en', askedAt: now, madeAt: now, bytes: 2, expiresAt, parts },
+    select: { id: true },
+  })
+  return id
+}
+
 type Made = Pick<Prisma.PostUncheckedCreateInput, 'kind' | 'title' | 'operatorId' | 'question' | 'answer'>
 
 async function makePost(authorId: string, post: Made): Promise<number> {

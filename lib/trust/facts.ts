@@ -42,4 +42,4 @@ export const FACTS = `
     FROM "Post" p JOIN "Answer" a ON a."postId" = p.id JOIN "Post" q ON q.id = a."questionId"
     WHERE p."authorId" = m.id AND q."authorId" <> m.id AND ${shown('p.id')}
   ) answers
-  WHERE m.id = ANY($2::uuid[])`
+  WHERE m.id = ANY($2::uuid[]) AND m."erasedAt" IS NULL`

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AgreeBanner } from '@/components/data/agree-banner'
+import { LeavingBanner } from '@/components/data/leaving-banner'
 import { Frame } from '@/components/layout/frame'
 import { StillOwing } from '@/components/second-factor/still-owing'
 import { Button, LinkButton } from '@/components/ui/button'
@@ -10,6 +12,7 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { isModerator } from '@/lib/accounts/policy'
+import { myErasure, wordingToAgree } from '@/lib/data/queries'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { unreadCount } from '@/lib/notifications/queries'
@@ -23,6 +26,7 @@ import {
   memberPath,
   minePath,
   myAbilitiesPath,
+  myDataPath,
   myProfilePath,
   myReputationPath,
   secondStepPath,
@@ -41,7 +45,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, levels, sessions, secondStep, waysIn, profile, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, levels, sessions, secondStep, waysIn, profile, data, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
@@ -50,6 +54,7 @@ export default async function AccountPage() {
     getTranslations('secondStep'),
     getTranslations('waysIn'),
     getTranslations('profile'),
+    getTranslations('data'),
     getLocale(),
     currentViewer(),
   ])
@@ -60,14 +65,18 @@ export default async function AccountPage() {
         {viewer.owes ? <StillOwing /> : <LinkButton href={signInPath(locale)}>{t('signIn')}</LinkButton>}
       </Frame>
     )
-  const [posts, unread, reputation] = await Promise.all([
+  const [posts, unread, reputation, erasure, wording] = await Promise.all([
     myPosts(viewer),
     unreadCount(viewer),
     reputationOfMember(viewer),
+    myErasure(viewer),
+    wordingToAgree(viewer),
   ])
   return (
     <Frame address={accountPath}>
       <PageTitle lead={t('role', { role: t(`roles.${viewer.role}`) })}>{viewer.handle}</PageTitle>
+      <LeavingBanner erasure={erasure} />
+      <AgreeBanner wording={wording} />
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
       {viewer.needsSecondFactor && (
         <div className="mb-6 max-w-text">
@@ -123,6 +132,8 @@ export default async function AccountPage() {
       <p className="mb-6">
         <a href={sessionsPath(locale)}>{sessions('title')}</a> · <a href={waysInPath(locale)}>{waysIn('title')}</a> ·{' '}
         <a href={secondStepPath(locale)}>{secondStep('title')}</a>
+        <br />
+        <a href={myDataPath(locale)}>{data('title')}</a>
       </p>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />

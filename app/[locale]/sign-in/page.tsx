@@ -15,7 +15,7 @@ import { currentDrafts, nothing } from '@/lib/door/current-draft'
 import { env } from '@/lib/env'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { accountPath, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
+import { accountPath, LEFT, localPath, proveAgainPath, SIGNED_OUT, signInPath } from '@/lib/paths'
 import { configuredProviders } from '@/lib/providers/configured'
 import { passkeyOptions } from '@/lib/second-factor/options'
 
@@ -56,6 +56,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/[locale]/
       {(viewer.id === null || isAgain) && (
         <>
           <OnTarget id={SIGNED_OUT}>{t('signedOut')}</OnTarget>
+          <OnTarget id={LEFT}>{t('left')}</OnTarget>
           {onward && !isAgain && <p className="mb-6 max-w-text font-semibold">{t('wordsWait')}</p>}
           {viewer.id === null && viewer.owes && <StillOwing onward={onward} />}
           {reason && <Refused reason={reason} hasWords={Boolean(shown.reason)} />}

@@ -9,10 +9,12 @@ import { NextPage } from '@/components/ui/next-page'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { clock } from '@/lib/clock'
+import { myExport } from '@/lib/data/queries'
 import { currentDraft } from '@/lib/door/current-draft'
+import { formatDay } from '@/lib/i18n/format'
 import { inbox, unreadCount } from '@/lib/notifications/queries'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { followPath, inboxPath, notificationsPath, questionsPath, readsDoor, signInPath } from '@/lib/paths'
+import { followPath, inboxPath, myDataPath, notificationsPath, questionsPath, readsDoor, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbox')
@@ -35,14 +37,23 @@ export default async function InboxPage({ searchParams }: PageProps<'/[locale]/m
       </Frame>
     )
   const until = clock()
-  const [list, unread] = await Promise.all([
+  const [list, unread, copy] = await Promise.all([
     inbox(viewer, locale, typeof after === 'string' ? after : undefined),
     unreadCount(viewer),
+    myExport(viewer, until),
   ])
   return (
     <Frame address={(one) => inboxPath(one)}>
       <PageTitle lead={unread > 0 ? t('unread', { count: unread }) : t('lead')}>{t('title')}</PageTitle>
       {shown.reason && <Refused reason={shown.reason} hasWords={false} />}
+      {copy?.state === 'ready' && (
+        <p className="mb-6 max-w-text rounded-card bg-sunken px-4 py-3">
+          {t.rich('exportReady', {
+            day: formatDay(locale, copy.expiresAt),
+            link: (words) => <a href={myDataPath(locale)}>{words}</a>,
+          })}
+        </p>
+      )}
       {unread > 0 && (
         <form method="post" action={readsDoor} className="mb-6">
           <Hidden fields={{ locale, until: until.toISOString() }} />

@@ -10,7 +10,7 @@ import { Refused } from '@/components/ui/refused'
 import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
 import { currentDraft } from '@/lib/door/current-draft'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { membersDoor, signInHandlePath } from '@/lib/paths'
+import { documentPath, membersDoor, signInHandlePath } from '@/lib/paths'
 import { currentStanding } from '@/lib/sign-in/browser'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,6 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HandlePage() {
   const [t, locale] = await Promise.all([getTranslations('signIn'), getLocale()])
   const [{ viewer, shown }, { standing }] = await Promise.all([currentDraft('join'), currentStanding()])
+  const to = (name: 'rules' | 'privacy') => (words: React.ReactNode) => <a href={documentPath(locale, name)}>{words}</a>
   if (standing !== 'proven') return <Ended address={signInHandlePath} viewer={viewer} />
   return (
     <Frame address={signInHandlePath}>
@@ -40,6 +41,7 @@ export default async function HandlePage() {
           autoComplete="username"
           isRequired
         />
+        <p>{t.rich('agree', { rules: to('rules'), privacy: to('privacy') })}</p>
         <p>
           <Button>{t('join')}</Button>
         </p>

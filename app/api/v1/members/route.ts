@@ -1,6 +1,6 @@
+import { joinAgreeing } from '@/lib/data/consent'
 import { door } from '@/lib/door'
 import { signInHandlePath } from '@/lib/paths'
-import { join } from '@/lib/sign-in/join'
 import { HandleInput } from '@/lib/sign-in/schema'
 
 export const POST = door({
@@ -9,5 +9,5 @@ export const POST = door({
   allowance: { points: 20, perSeconds: 3600 },
   form: signInHandlePath,
   isRepeatable: true,
-  perform: join,
+  perform: joinAgreeing,
 })

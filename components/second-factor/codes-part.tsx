@@ -9,16 +9,13 @@ type Props = { hasFactor: boolean; left: number; fresh: readonly string[] | unde
 
 /** Recovery codes: how many are left, new ones, and, just after they were made, the codes themselves. */
 export async function CodesPart({ hasFactor, left, fresh }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('secondStep'), getLocale()])
+  const t = await getTranslations('secondStep')
   return (
     <>
       <p className="max-w-text">{t('codesText')}</p>
       {fresh && <Sheet codes={fresh} />}
       {!fresh && hasFactor && <Left count={left} />}
       {!hasFactor && <p className="text-muted">{t('codesFirst')}</p>}
-      <p className="max-w-text text-muted text-sm">
-        {t.rich('lost', { link: (words) => <a href={feedbackPath(locale)}>{words}</a> })}
-      </p>
     </>
   )
 }
@@ -35,6 +32,9 @@ async function Left({ count }: { count: number }) {
         <Button tone="quiet">{t('newCodes')}</Button>
         <p className="mt-2 text-muted text-sm">{t('newCodesText')}</p>
       </form>
+      <p className="max-w-text text-muted text-sm">
+        {t.rich('lost', { link: (words) => <a href={feedbackPath(locale)}>{words}</a> })}
+      </p>
     </>
   )
 }

@@ -97,7 +97,8 @@ test('an app that is not proven in time is gone, and one that is moved takes the
     digestDays: 1,
     now: inMinutes(APP_SET_UP_MINUTES),
   })
-  expect((await post(proveDoorway, appProofsDoor, { code: late }, session)).headers.get('location')).not.toBe('/en')
+  await db().authenticatorApp.updateMany({ data: { provenAt: new Date(0) } }) // not a second tap
+  expect((await post(proveDoorway, appProofsDoor, { code: late }, session)).status).toBe(410)
   expect(await db().authenticatorApp.count({ where: { memberId: id } })).toBe(1)
 
   await post(beginDoorway, appsDoor, {}, session)

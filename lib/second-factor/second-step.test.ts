@@ -62,15 +62,14 @@ test('a code is good once: sent by two sign-ins at once it passes once, and afte
   const { email, id } = await withApp()
   const [one, other, later] = [await firstStep(email), await firstStep(email), await firstStep(email)]
   const code = await codeOf(id)
-  const answers = await Promise.all([one, other].flatMap(({ cookie }) => [second(cookie, code), second(cookie, code)]))
-  const passed = answers.filter(({ status }) => status === 201)
+  const taps = ({ cookie }: typeof one) => Promise.all([second(cookie, code), second(cookie, code)])
+  const statuses = (await Promise.all([taps(one), taps(other)])).map((both) => both.map(({ status }) => status))
 
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 422]))
-  expect(passed).toHaveLength(2) // both taps of one sign-in
+  expect(statuses.sort()).toEqual([
+    [201, 201],
+    [422, 422],
+  ])
   expect((await second(later.cookie, code)).status).toBe(422)
-  const whose = await db().authenticatorApp.findFirstOrThrow({ where: { memberId: id } })
-  expect([one, other].filter(({ cookie }) => answers.some(() => cookie)).length).toBe(2)
-  expect(whose.lastSessionId).not.toBe(null)
 })
 
 test('a second tap on the same button gets what the first one got, for a minute', async () => {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Browser, Page } from '@playwright/test'
 import { askWithAnswers, send } from './support/community'
-import { someNetwork } from './support/network'
-import { expect, expectAccessible, expectNoOverflow, type Member, portalUrl, type Sql, test } from './support/test'
+import { accessible, phone } from './support/phone'
+import { expect, expectNoOverflow, type Member, portalUrl, type Sql, test } from './support/test'
 import { wordsIn } from './support/words'
 
 // Points, levels, badges and vouched-for roles, on a phone without JavaScript. axe needs scripts, so it looks a second time.
@@ -197,31 +196,4 @@ function withFigure(locale: 'zh' | 'fr', key: string, figure: number): string {
 async function held(sql: Sql, { id }: Member, badge: string) {
   const found = `SELECT count(*)::int AS count FROM "Notification" n JOIN "Event" e ON e.id = n."eventId" WHERE n."memberId" = $1 AND e.codes ->> 'badge' = $2`
   await expect.poll(async () => (await sql(found, [id, badge])).rows[0], { timeout: 20_000 }).toEqual({ count: 1 })
-}
-
-async function accessible(browser: Browser, member: Member, path: string) {
-  const page = await phone(browser, member, true)
-  await page.goto(path)
-  await expectAccessible(page)
-  const folder = process.env.SHOTS
-  if (folder)
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [360, 1280]) {
-        await page.emulateMedia({ colorScheme })
-        await page.setViewportSize({ width, height: 740 })
-        const name = `${path.replace(/[-\w]*\d{5}[-\w]*/g, 'x').replace(/\W+/g, '-')}-${colorScheme}-${width}`
-        await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-      }
-  await page.context().close()
-}
-
-async function phone(browser: Browser, member?: Member, javaScriptEnabled = false): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled,
-    baseURL: portalUrl(),
-    viewport: { width: 360, height: 740 },
-    extraHTTPHeaders: { 'X-Forwarded-For': someNetwork() },
-  })
-  if (member) await context.addCookies([{ name: 'authjs.session-token', value: member.token, url: portalUrl() }])
-  return context.newPage()
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/prisma/generated/client'
 import { CURATORS } from '../accounts/curators'
-import type { Tx } from '../db'
+import { statement, type Tx } from '../db'
 import { recountStanding } from '../queue'
 import { COUNTED, DUE, floored } from './due'
 
@@ -15,7 +15,7 @@ export async function recountReputation(tx: Tx, post: Earning, now: Date, byId?:
   if (post.authorId === CURATORS.id) return
   await hold(tx, post.authorId)
   await settleEntries(tx, post.id, now, byId)
-  await tx.$executeRaw`UPDATE "Member" SET "reputation" = ${sumOf(post.authorId)} WHERE id = ${post.authorId}::uuid`
+  await tx.$executeRaw(statement(RECOUNT, post.authorId))
   await recountStanding(tx, [post.authorId], now)
 }
 
@@ -40,8 +40,5 @@ async function settleEntries(tx: Tx, postId: number, now: Date, byId: string | u
 }
 
 // Counted from the rows each time, as every counter here is: what had drifted is right again after the next vote.
-function sumOf(memberId: string) {
-  const days = Prisma.sql`SELECT sum("counted")::int FROM (${Prisma.raw(COUNTED)}) days WHERE "memberId" = ${memberId}::uuid`
-  const [before = '', after = ''] = floored('|').split('|')
-  return Prisma.sql`${Prisma.raw(before)}${days}${Prisma.raw(after)}`
-}
+const SUM = `SELECT sum("counted")::int FROM (${COUNTED}) days WHERE "memberId" = $1::uuid`
+const RECOUNT = `UPDATE "Member" SET "reputation" = ${floored(SUM)} WHERE id = $1::uuid`

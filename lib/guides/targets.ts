@@ -7,6 +7,8 @@ import {
   feedbackPath,
   glossaryPath,
   guidePath,
+  myDataPath,
+  myProfilePath,
   operatorFactsPath,
   operatorPath,
   sessionsPath,
@@ -22,6 +24,8 @@ const pages = new Map(
     feedback: feedbackPath,
     glossary: glossaryPath,
     sessions: sessionsPath,
+    data: myDataPath,
+    profile: myProfilePath,
     law: (locale) => factsPath(locale, 'law'),
   }),
 )

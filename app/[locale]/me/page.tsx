@@ -68,8 +68,13 @@ export default async function AccountPage() {
       <AgreeBanner wording={wording} />
       {viewer.isSuspended && <p className="mb-6 font-semibold text-seal">{t('suspended')}</p>}
       <p className="mb-6">
-        <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
-        <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+        <a href={myProfilePath(locale)}>{profile('title')}</a>
+        {!viewer.isLeaving && (
+          <>
+            {' · '}
+            <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+          </>
+        )}
       </p>
       {isModerator(viewer) && (
         <p className="mb-6">

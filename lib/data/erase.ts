@@ -44,6 +44,8 @@ async function begin(tx: Tx, memberId: string, now: Date): Promise<Plan | undefi
   const { role } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select: { role: true } })
   if (role !== 'member') throw new Error('whoever holds an office is not erased')
   await tx.erasure.updateMany({ where: { memberId, begunAt: null }, data: { begunAt: now } })
+  // Missing only where a host has asked, after restoring an older backup (README).
+  await tx.member.updateMany({ where: { id: memberId, leftAt: null }, data: { leftAt: now } })
   await tx.session.deleteMany({ where: { memberId } })
   return plan
 }

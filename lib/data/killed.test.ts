@@ -3,11 +3,11 @@ import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '../db'
 import { placesOf } from '../testing/database-search'
 import { makeAnswer, makeMember } from '../testing/factories'
+import { holding } from '../testing/hold'
 import { afterGrace, asksToLeave } from '../testing/leaving'
 import { asks, makeReachable } from '../testing/news'
 import { erase } from './erase'
@@ -31,13 +31,13 @@ beforeAll(() =>
 )
 afterAll(() => rm(PROGRAM, { force: true }))
 
-/** Somebody with a thousand questions, the last of them answered by somebody else, who has asked that all go. */
+/** Somebody with four hundred questions, the last of them answered by somebody else, who has asked that all go. */
 async function leaver() {
   const [member, other] = [await makeReachable(), await makeMember()]
   await db().$executeRaw`
     WITH made AS (
       INSERT INTO "Post" (kind, "authorId", locale, title, markdown, html, renderer, "postedAt")
-      SELECT 'question', ${member.id}::uuid, 'fr', 'synthetic ' || n, ${`by ${member.address}`}, '', 1, now() FROM generate_series(1, 1000) n RETURNING id
+      SELECT 'question', ${member.id}::uuid, 'fr', 'synthetic ' || n, ${`by ${member.address}`}, '', 1, now() FROM generate_series(1, 400) n RETURNING id
     ) INSERT INTO "Question" ("postId") SELECT id FROM made`
   const last = await asks(member, { title: `the last, ${member.address}` })
   await makeAnswer(other.id, last)
@@ -47,21 +47,6 @@ async function leaver() {
 
 const begins = (memberId: string): ChildProcess =>
   spawn(process.execPath, [PROGRAM, memberId, afterGrace().toISOString()], { stdio: 'inherit', env: process.env })
-
-/** Holds a row, so that whoever comes to it waits; `waited` resolves once somebody does. */
-async function holding(sql: string, values: unknown[]) {
-  const client = new pg.Client({ connectionString: process.env.DATABASE_URL ?? '' })
-  await client.connect()
-  await client.query('BEGIN')
-  await client.query(sql, values)
-  const waited = async () => {
-    for (;;) {
-      const { rowCount } = await client.query('SELECT FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()')
-      if (rowCount) return
-    }
-  }
-  return { waited, release: () => client.end() }
-}
 
 async function killed(child: ChildProcess) {
   const over = once(child, 'exit')
@@ -86,7 +71,7 @@ test('a process that is killed in the middle of the posts leaves a plan, and the
   await erase(id, afterGrace())
   expect(await db().post.count({ where: untouched })).toBe(0)
   expect(await placesOf([address])).toEqual([])
-  expect(await db().removal.count({ where: { removedById: id } })).toBe(1_000) // not the one that was answered
+  expect(await db().removal.count({ where: { removedById: id } })).toBe(400) // not the one that was answered
 })
 
 test('a process that is killed right before the end has still left the name by which all else is found', async () => {

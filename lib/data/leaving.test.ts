@@ -13,6 +13,7 @@ import { memberOf, publicProfile } from '../profiles/queries'
 import { questionPage } from '../questions/queries'
 import { inviteAdministrator } from '../sign-in/claim'
 import { makeMember, makeQuestion } from '../testing/factories'
+import { holding } from '../testing/hold'
 import { afterGrace, asksToLeave, lettersFor, takesBack } from '../testing/leaving'
 import { background } from '../testing/news'
 import { jsonRequest } from '../testing/requests'
@@ -97,7 +98,7 @@ test('asking needs a fresh proof and the name typed by hand; what is refused cha
 })
 
 test('taking it back and the beginning of the erasing never both win', async () => {
-  for (let round = 0; round < 8; round += 1) {
+  for (let round = 0; round < 4; round += 1) {
     const { id, handle, cookie } = await leaver()
     const erasing = erase(id, afterGrace())
     const answer = await takesBack({ cookie })
@@ -107,6 +108,16 @@ test('taking it back and the beginning of the erasing never both win', async () 
     const isErased = answer.status !== 201 && member.handle === `erased-${id}` && member.erasedAt !== null
     expect({ round, isBack, isErased, status: answer.status }).toMatchObject({ isBack: !isErased })
   }
+})
+
+test('taking it back waits for the erasing that is just beginning, and then is too late', async () => {
+  const { id, cookie } = await leaver()
+  const begun = await holding('UPDATE "Erasure" SET "begunAt" = now() WHERE "memberId" = $1', [id])
+  const answering = takesBack({ cookie })
+  await begun.waited()
+  await begun.commit()
+  expect(await codeOf(await answering)).toBe('erasureBegun')
+  expect(await db().erasure.count({ where: { memberId: id } })).toBe(1)
 })
 
 test('once the erasing has begun it is too late', async () => {
@@ -145,4 +156,17 @@ test('whoever is leaving gets no office by the link that makes the first adminis
   const token = await inviteAdministrator()
   const claim = await claimDoorway(jsonRequest(claimDoor, { token }, { cookie }))
   expect([await codeOf(claim), (await db().member.findUnique({ where: { id } }))?.role]).toEqual(['leaving', 'member'])
+})
+
+test('nor does whoever asks to leave at the very moment in which they would get one', async () => {
+  const { id, cookie } = await makeMember()
+  const token = await inviteAdministrator()
+  const leaving = await holding('UPDATE "Member" SET "leftAt" = now() WHERE id = $1', [id])
+  const claiming = claimDoorway(jsonRequest(claimDoor, { token }, { cookie }))
+  await leaving.waited()
+  await leaving.commit()
+  expect([await codeOf(await claiming), (await db().member.findUnique({ where: { id } }))?.role]).toEqual([
+    'leaving',
+    'member',
+  ])
 })

@@ -28,7 +28,8 @@ const named = (identifier: string) => Prisma.raw(`"${identifier}"`)
 
 /** The copy that was asked for last: being made, ready, or too large. `mayAskFrom`: before that, no other one. */
 export type MyExport =
-  | { state: 'making' | 'failed' }
+  | { state: 'failed' }
+  | { state: 'making'; mayAskFrom: Date }
   | { state: 'ready'; id: string; madeAt: Date; expiresAt: Date; bytes: number; mayAskFrom: Date }
 
 const HOUR_MS = 3_600_000
@@ -43,8 +44,8 @@ export async function myExport(viewer: Viewer, now: Date): Promise<MyExport | un
   if (!row) return undefined
   const { id, askedAt, madeAt, failedAt, expiresAt, bytes } = row
   if (failedAt) return { state: 'failed' }
-  if (!madeAt || bytes === null) return { state: 'making' }
   const mayAskFrom = new Date(askedAt.getTime() + EXPORT_EVERY_HOURS * HOUR_MS)
+  if (!madeAt || bytes === null) return { state: 'making', mayAskFrom }
   return { state: 'ready', id, madeAt, expiresAt, bytes, mayAskFrom }
 }
 

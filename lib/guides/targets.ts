@@ -8,6 +8,8 @@ import {
   feedbackPath,
   glossaryPath,
   guidePath,
+  myDataPath,
+  myProfilePath,
   operatorFactsPath,
   operatorPath,
   sessionsPath,
@@ -24,6 +26,8 @@ const pages = new Map(
     feedback: feedbackPath,
     glossary: glossaryPath,
     sessions: sessionsPath,
+    data: myDataPath,
+    profile: myProfilePath,
     law: (locale) => factsPath(locale, 'law'),
   }),
 )

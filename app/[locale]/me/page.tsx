@@ -87,8 +87,13 @@ export default async function AccountPage() {
         </div>
       )}
       <p className="mb-6">
-        <a href={myProfilePath(locale)}>{profile('title')}</a> ·{' '}
-        <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+        <a href={myProfilePath(locale)}>{profile('title')}</a>
+        {!viewer.isLeaving && (
+          <>
+            {' · '}
+            <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
+          </>
+        )}
       </p>
       <p className="mb-6">
         <a href={myAbilitiesPath(locale)}>{t('level', { level: levels(viewer.level ?? 'new') })}</a> ·{' '}

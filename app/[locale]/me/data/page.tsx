@@ -79,7 +79,7 @@ async function Mine({ viewer }: { viewer: MemberViewer }) {
     myErasure(viewer),
     wordingToAgree(viewer),
   ])
-  const mayAsk = copy === undefined || copy.state === 'failed' || (copy.state === 'ready' && copy.mayAskFrom <= now)
+  const mayAsk = copy === undefined || copy.state === 'failed' || copy.mayAskFrom <= now
   const titles = { rules: documents.rules[locale].title, privacy: documents.privacy[locale].title }
   return (
     <>

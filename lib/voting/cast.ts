@@ -38,8 +38,8 @@ export async function cast(viewer: Viewer, { post: postId, value }: VoteInput, s
     if (value !== 0 && !before) await refuseBeyondDaily(viewer, tx, 'votes', now)
     await set(tx, { postId, memberId: viewer.id, value, castAt: now })
     await recount(tx, postId)
-    await recountReputation(tx, post, now, viewer.id)
     await changed(tx, [...tagsOf(home), tags.member(post.authorId)])
+    await recountReputation(tx, post, now, viewer.id)
   }
   return { id: String(postId), path: `${pathOf(home, locale)}#${postAnchor(postId)}` }
 }

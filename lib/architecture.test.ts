@@ -11,6 +11,7 @@ const floors = [
     'log',
     'refusal',
     'paths',
+    'doors',
     'cookies',
     'network',
     'network-headers',

@@ -2,9 +2,10 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { TextArea } from '@/components/posts/text-area'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { flairWithdrawalsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
 import type { FlairRow } from '@/lib/moderation/queries'
-import { flairWithdrawalsDoor, memberPath } from '@/lib/paths'
+import { memberPath } from '@/lib/paths'
 
 type Texts = { values: Record<string, string>; refusals: Record<string, string> }
 

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { workDropsDoor, workRetriesDoor } from '@/lib/doors'
 import { formatInstant } from '@/lib/i18n/format'
 import type { GivenUp } from '@/lib/jobs/given-up'
-import { workDropsDoor, workRetriesDoor } from '@/lib/paths'
 
 const KINDS = ['tell', 'renderMentions', 'signIn', 'news', 'newDevice', 'digest'] as const
 

@@ -4,8 +4,8 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
 import { Select } from '@/components/ui/select'
+import { flairsDoor } from '@/lib/doors'
 import { flairKinds } from '@/lib/moderation/schema'
-import { flairsDoor } from '@/lib/paths'
 
 type Texts = { values: Record<string, string>; refusals: Record<string, string> }
 

@@ -2,7 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Notice } from '@/components/ui/notice'
-import { consentsDoor, documentPath } from '@/lib/paths'
+import { consentsDoor } from '@/lib/doors'
+import { documentPath } from '@/lib/paths'
 
 /** Asks to read the rules and the privacy page, where they have changed. Nothing is closed to whoever does not. */
 export async function AgreeBanner({ wording }: { wording: { rules: number; privacy: number } | undefined }) {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
 import { type PostChoice, postChoices } from '@/lib/data/schema'
-import { erasuresDoor } from '@/lib/paths'
+import { erasuresDoor } from '@/lib/doors'
 
 type Typed = { values: Record<string, string>; refusals: Record<string, string> }
 

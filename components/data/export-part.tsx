@@ -2,8 +2,9 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button, LinkButton } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import type { MyExport } from '@/lib/data/queries'
+import { exportFile, exportsDoor } from '@/lib/doors'
 import { formatBytes, formatDay, formatInstant } from '@/lib/i18n/format'
-import { exportFile, exportsDoor, feedbackPath } from '@/lib/paths'
+import { feedbackPath } from '@/lib/paths'
 
 /** The copy of everything: ask for one, wait for it, take it. */
 export async function ExportPart({

@@ -3,8 +3,8 @@ import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Notice } from '@/components/ui/notice'
 import type { MyErasure } from '@/lib/data/queries'
+import { erasureWithdrawalsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
-import { erasureWithdrawalsDoor } from '@/lib/paths'
 
 /** The account is about to be deleted: when, and the one button that takes it back. */
 export async function LeavingBanner({ erasure }: { erasure: MyErasure | undefined }) {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
-import { resignationsDoor } from '@/lib/paths'
+import { resignationsDoor } from '@/lib/doors'
 
 /** Whoever holds an office lays it down before they can leave. */
 export async function RolePart({ role }: { role: 'moderator' | 'administrator' }) {

@@ -3,8 +3,8 @@ import { FormEnd } from '@/components/posts/form-end'
 import { TextArea } from '@/components/posts/text-area'
 import { Hidden } from '@/components/ui/hidden'
 import { type Choice, Select } from '@/components/ui/select'
+import { experiencesDoor } from '@/lib/doors'
 import { outcomes } from '@/lib/experiences/schema'
-import { experiencesDoor } from '@/lib/paths'
 import { BODY_MAX } from '@/lib/posts/schema'
 
 export const shareFields = ['operator', 'channel', 'payment', 'outcome', 'month', 'body'] as const

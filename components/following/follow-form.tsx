@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { followsDoor } from '@/lib/doors'
 import type { FollowInput } from '@/lib/following/schema'
-import { followsDoor } from '@/lib/paths'
 
 /** Begins to follow something, or stops: says how it stands now, and the button turns it. */
 export async function FollowForm({

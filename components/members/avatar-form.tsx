@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { controlOf, Field } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { avatarRemovalsDoor, avatarsDoor } from '@/lib/paths'
+import { avatarRemovalsDoor, avatarsDoor } from '@/lib/doors'
 import { PICTURE_BYTES_MAX } from '@/lib/profiles/schema'
 import { Avatar } from './avatar'
 

@@ -1,4 +1,4 @@
-import { avatarRoute } from '@/lib/paths'
+import { avatarRoute } from '@/lib/doors'
 import { drawingOf } from '@/lib/profiles/drawing'
 
 /**

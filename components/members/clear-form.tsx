@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { CheckBoxes } from '@/components/ui/check-boxes'
 import { Hidden } from '@/components/ui/hidden'
 import { Select } from '@/components/ui/select'
-import { clearancesDoor } from '@/lib/paths'
+import { clearancesDoor } from '@/lib/doors'
 import type { Named } from '@/lib/profiles/said'
 import { clearingReasons } from '@/lib/profiles/schema'
 

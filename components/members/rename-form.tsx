@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
+import { handlesDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
-import { handlesDoor } from '@/lib/paths'
 import { HANDLE_KEPT_DAYS } from '@/lib/profiles/schema'
 
 /** Another handle; or, where one was taken lately, from when on it can be done again. */

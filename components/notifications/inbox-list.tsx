@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { readsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import type { InboxGroup, InboxLine } from '@/lib/notifications/queries'
-import { readsDoor } from '@/lib/paths'
 
 /** What happened, by the page on which it happened. Opening a line marks it as read: a form, because a link must change nothing. */
 export async function InboxList({ groups }: { groups: readonly InboxGroup[] }) {

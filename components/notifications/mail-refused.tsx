@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Notice } from '@/components/ui/notice'
+import { mailTrialsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
-import { mailTrialsDoor } from '@/lib/paths'
 
 /** My mailbox takes no letters, since when, and the button to have it tried again. */
 export async function MailRefused({ since }: { since: Date }) {

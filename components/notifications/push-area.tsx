@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Section } from '@/components/ui/section'
+import { pushDoor, pushEndingsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
-import { pushDoor, pushEndingsDoor } from '@/lib/paths'
 import type { PushDevice } from '@/lib/push/queries'
 
 /**

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
-import { commentsDoor } from '@/lib/paths'
+import { commentsDoor } from '@/lib/doors'
 import { COMMENT_MAX } from '@/lib/posts/schema'
 import { TextArea } from './text-area'
 

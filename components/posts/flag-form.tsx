@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Select } from '@/components/ui/select'
+import { flagsDoor } from '@/lib/doors'
 import { flagReasons } from '@/lib/moderation/schema'
-import { flagsDoor } from '@/lib/paths'
 import { TextArea } from './text-area'
 
 type Props = { post: number; texts: { values: Record<string, string>; refusals: Record<string, string> } }

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { votesDoor } from '@/lib/paths'
+import { votesDoor } from '@/lib/doors'
 
 type Vote = -1 | 0 | 1
 

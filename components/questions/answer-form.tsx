@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { FormEnd } from '@/components/posts/form-end'
 import { TextArea } from '@/components/posts/text-area'
 import { Hidden } from '@/components/ui/hidden'
-import { answersDoor } from '@/lib/paths'
+import { answersDoor } from '@/lib/doors'
 import { ANSWER_MAX } from '@/lib/posts/schema'
 
 /** The form under a question. On the shared page it carries no key: the door knows a repetition by its words. */

@@ -4,7 +4,7 @@ import { TextArea } from '@/components/posts/text-area'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
 import { Select } from '@/components/ui/select'
-import { questionsDoor } from '@/lib/paths'
+import { questionsDoor } from '@/lib/doors'
 import { BODY_MAX, TITLE_MAX } from '@/lib/posts/schema'
 
 export type AskFields = { title: string; body: string; operator: string }

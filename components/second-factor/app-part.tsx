@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { appRemovalsDoor, appsDoor } from '@/lib/doors'
 import { formatInstant } from '@/lib/i18n/format'
-import { appRemovalsDoor, appsDoor } from '@/lib/paths'
 
 /** Whether an authenticator app is on, and how to set one up, move it and turn it off. */
 export async function AppPart({ since }: { since: Date | undefined }) {

@@ -2,7 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
 import { Notice } from '@/components/ui/notice'
-import { feedbackPath, recoveryCodesDoor, recoverySheetsDoor } from '@/lib/paths'
+import { recoveryCodesDoor, recoverySheetsDoor } from '@/lib/doors'
+import { feedbackPath } from '@/lib/paths'
 import { RECOVERY_CODES, RECOVERY_SHEET_MINUTES } from '@/lib/second-factor/schema'
 
 type Props = { hasFactor: boolean; left: number; fresh: readonly string[] | undefined }

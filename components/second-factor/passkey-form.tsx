@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { PasskeyIsland } from '@/components/layout/island'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
-import { passkeySignInDoor, passkeysDoor } from '@/lib/paths'
+import { passkeySignInDoor, passkeysDoor } from '@/lib/doors'
 
 type Props = {
   purpose: 'add' | 'signIn'

@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { passkeyRemovalsDoor } from '@/lib/doors'
 import { formatInstant } from '@/lib/i18n/format'
 import { newId } from '@/lib/ids'
-import { passkeyRemovalsDoor } from '@/lib/paths'
 import type { PasskeyView } from '@/lib/second-factor/queries'
 
 /** My passkeys, each under the device on which it was added, with the button that removes it. */

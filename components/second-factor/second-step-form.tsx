@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { secondStepDoor } from '@/lib/paths'
+import { secondStepDoor } from '@/lib/doors'
 
 /** `isMain`: nothing on the page is easier. */
 type Props = { hasApp: boolean; isMain: boolean; refusal: string | undefined; onward: string | undefined }

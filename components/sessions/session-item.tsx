@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { sessionEndingsDoor, signOutDoor } from '@/lib/doors'
 import { formatInstant } from '@/lib/i18n/format'
-import { sessionEndingsDoor, signOutDoor } from '@/lib/paths'
 import type { SessionView } from '@/lib/sessions/queries'
 
 /** One place where the reader is signed in, and the button that ends it: this one by signing out, another one from afar. */

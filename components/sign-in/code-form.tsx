@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { confirmDoor } from '@/lib/paths'
+import { confirmDoor } from '@/lib/doors'
 
 /** The six digits of the letter; with `link`, in a browser that did not ask for it. */
 export async function CodeForm({ link, refusal }: { link?: string; refusal: string | undefined }) {

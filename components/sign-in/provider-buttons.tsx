@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
-import { visitsDoor } from '@/lib/paths'
+import { visitsDoor } from '@/lib/doors'
 import type { Provider } from '@/lib/providers/configured'
 
 /** One form for each provider that this site offers; nothing where it offers none. */

@@ -2,7 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
-import { documentPath, signInDoor } from '@/lib/paths'
+import { signInDoor } from '@/lib/doors'
+import { documentPath } from '@/lib/paths'
 
 type Props = { email: string; refusal: string | undefined; onward: string | undefined; submission: string }
 

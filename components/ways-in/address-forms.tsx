@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Hidden } from '@/components/ui/hidden'
+import { newAddressConfirmationsDoor, waysInDoor } from '@/lib/doors'
 import { newId } from '@/lib/ids'
-import { newAddressConfirmationsDoor, waysInDoor } from '@/lib/paths'
 
 /** Asks for a letter to one more address. */
 export async function NewAddressForm({ email, refusal }: { email: string; refusal: string | undefined }) {

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
-import { linksDoor } from '@/lib/paths'
+import { linksDoor } from '@/lib/doors'
 import type { Provider } from '@/lib/providers/configured'
 
 /** One form for each provider that can still be linked. */

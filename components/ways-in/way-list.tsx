@@ -1,9 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Button } from '@/components/ui/button'
 import { Hidden } from '@/components/ui/hidden'
+import { wayRemovalsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
 import { newId } from '@/lib/ids'
-import { wayRemovalsDoor } from '@/lib/paths'
 import type { WayView } from '@/lib/ways-in/queries'
 
 /** Ways in of one kind, each with the button that takes it away. */

@@ -3,7 +3,7 @@ import { POST as acceptDoorway } from '@/app/api/v1/acceptances/route'
 import { POST as answerDoorway } from '@/app/api/v1/answers/route'
 import { POST as askDoorway } from '@/app/api/v1/questions/route'
 import { db } from '../db'
-import { acceptancesDoor, answersDoor, questionsDoor } from '../paths'
+import { acceptancesDoor, answersDoor, questionsDoor } from '../doors'
 import { makeAnswer, makeMember, makeQuestion } from '../testing/factories'
 import { formRequest, jsonRequest } from '../testing/requests'
 

@@ -9,17 +9,18 @@ type Earning = { id: number; authorId: string }
 
 /**
  * Makes the entries of a post what its votes and its acceptance say now, and its author's sum with them; `byId` where only one
- * member's vote or acceptance has changed. In the transaction of the change, the post held (lib/posts/find.ts).
+ * member's vote or acceptance has changed. In the transaction of the change, the post held (lib/posts/find.ts), and at its end: all
+ * who vote on anything of this author wait here for each other.
  */
 export async function recountReputation(tx: Tx, post: Earning, now: Date, byId?: string) {
   if (post.authorId === CURATORS.id) return
-  await hold(tx, post.authorId)
   await settleEntries(tx, post.id, now, byId)
-  await tx.$executeRaw(statement(RECOUNT, post.authorId))
   await recountStanding(tx, [post.authorId], now)
+  await hold(tx, post.authorId)
+  await tx.$executeRaw(statement(RECOUNT, post.authorId))
 }
 
-// Two votes on two posts of one member must not both count from the same entries. Taken after the posts, always.
+// Two votes on two posts of one member must not both count from the same entries. Taken after the posts and the job, always.
 async function hold(tx: Tx, memberId: string) {
   await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${memberId}::uuid FOR NO KEY UPDATE`
 }

@@ -18,7 +18,7 @@ import {
   passkeyRemovalsDoor,
   recoveryCodesDoor,
   recoverySheetsDoor,
-} from '../paths'
+} from '../doors'
 import { giveAddress, givePasskey, makeMember } from '../testing/factories'
 import { codeOf, codesFor, post, roleOf, setUpApp, tokenOf, toldOf } from '../testing/second-factor'
 import { newAccount } from '../testing/sign-in'

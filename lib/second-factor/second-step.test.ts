@@ -4,7 +4,7 @@ import { POST as leave } from '@/app/api/v1/sign-out/route'
 import { guest, viewerOf } from '../accounts/viewer'
 import { clock, holdClock } from '../clock'
 import { db } from '../db'
-import { questionsDoor, signOutDoor } from '../paths'
+import { questionsDoor, signOutDoor } from '../doors'
 import { SECOND_STEP_MINUTES, SESSION_DAYS } from '../sign-in/schema'
 import { someAddress } from '../testing/requests'
 import {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { POST as join } from '@/app/api/v1/members/route'
 import { POST as signOut } from '@/app/api/v1/sign-out/route'
 import { clock, holdClock } from '../clock'
-import { membersDoor, signOutDoor } from '../paths'
+import { membersDoor, signOutDoor } from '../doors'
 import { jsonRequest, someAddress } from '../testing/requests'
 import { askToSignIn, confirmWith, cookieNamed, lettersTo, newAccount, someAddressOf } from '../testing/sign-in'
 

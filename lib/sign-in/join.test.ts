@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { POST as join } from '@/app/api/v1/members/route'
 import { POST as signOut } from '@/app/api/v1/sign-out/route'
 import { viewerOf } from '../accounts/viewer'
-import { membersDoor, signOutDoor } from '../paths'
+import { membersDoor, signOutDoor } from '../doors'
 import { jsonRequest } from '../testing/requests'
 import { askToSignIn, confirmWith, newAccount, someAddressOf } from '../testing/sign-in'
 

@@ -3,8 +3,8 @@ import { POST as withdrawalDoorway } from '@/app/api/v1/erasures/withdrawals/rou
 import { DAY_MS, GRACE_DAYS } from '../accounts/data-terms'
 import type { PostChoice } from '../data/schema'
 import { db } from '../db'
+import { erasuresDoor, erasureWithdrawalsDoor } from '../doors'
 import { type Letter, opened } from '../mail/post'
-import { erasuresDoor, erasureWithdrawalsDoor } from '../paths'
 import { background } from './news'
 import { jsonRequest } from './requests'
 

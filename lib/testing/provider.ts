@@ -2,8 +2,8 @@ import { createVerify } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
+import { returnPath } from '../doors'
 import { env, forgetEnv } from '../env'
-import { returnPath } from '../paths'
 
 /** Somebody who has an account at the provider. */
 export type Somebody = { email?: string; email_verified?: boolean | string }

@@ -7,7 +7,6 @@ import { POST as secondDoorway } from '@/app/api/v1/sign-in/second/route'
 import { sessionCookieName, viewerOf } from '../accounts/viewer'
 import { clock } from '../clock'
 import { db } from '../db'
-import { opened } from '../mail/post'
 import {
   appProofsDoor,
   appsDoor,
@@ -15,7 +14,8 @@ import {
   passkeySignInDoor,
   passkeysDoor,
   secondStepDoor,
-} from '../paths'
+} from '../doors'
+import { opened } from '../mail/post'
 import { appOf } from '../second-factor/app-code'
 import { APP_PERIOD_SECONDS } from '../second-factor/schema'
 import { unseal } from '../secrets'

@@ -3,9 +3,9 @@ import { POST as confirmDoorway } from '@/app/api/v1/sign-in/confirmations/route
 import { POST as signInDoorway } from '@/app/api/v1/sign-in/route'
 import { sessionCookieName } from '../accounts/viewer'
 import { db } from '../db'
+import { confirmDoor, membersDoor, signInDoor } from '../doors'
 import { newId } from '../ids'
 import { opened } from '../mail/post'
-import { confirmDoor, membersDoor, signInDoor } from '../paths'
 import { formRequest, jsonRequest } from './requests'
 
 export const someAddressOf = () => `synthetic-${newId()}@example.org`

@@ -11,8 +11,6 @@ import { POST as hideDoorway } from '@/app/api/v1/removals/route'
 import { POST as voteDoorway } from '@/app/api/v1/votes/route'
 import { viewerOf } from '../accounts/viewer'
 import { db } from '../db'
-import { monthsUntil } from '../experiences/schema'
-import { newId } from '../ids'
 import {
   acceptancesDoor,
   avatarsDoor,
@@ -25,7 +23,9 @@ import {
   questionsDoor,
   removalsDoor,
   votesDoor,
-} from '../paths'
+} from '../doors'
+import { monthsUntil } from '../experiences/schema'
+import { newId } from '../ids'
 import { givePasskey, makeMember, makeReadyExport, makeSubjects, makeWaysIn } from './factories'
 import { answers, asks, background, comments, follows } from './news'
 import { makePicture } from './pictures'

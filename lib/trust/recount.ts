@@ -23,8 +23,11 @@ export function knownOf(
 export async function recountLevels(members: readonly string[], now: Date): Promise<number> {
   const people = members.filter((id) => id !== CURATORS.id)
   let count = 0
-  for (const known of await knownOf(people, now))
-    if (isDifferent(known, now) || ripeAt(known, now)) count += await write((tx) => recountLevel(tx, known.id, now))
+  for (const known of await knownOf(people, now)) {
+    const at = ripeAt(known, now)
+    if (at) await write((tx) => recountStanding(tx, [known.id], at))
+    if (isDifferent(known, now)) count += await write((tx) => recountLevel(tx, known.id, now))
+  }
   return count
 }
 
@@ -32,10 +35,7 @@ export async function recountLevels(members: readonly string[], now: Date): Prom
 async function recountLevel(tx: Tx, id: string, now: Date): Promise<number> {
   await tx.$queryRaw`SELECT id FROM "Member" WHERE id = ${id}::uuid FOR NO KEY UPDATE`
   const [known] = await knownOf([id], now, tx)
-  if (!known) return 0
-  const at = ripeAt(known, now)
-  if (at) await recountStanding(tx, [id], at)
-  if (!isDifferent(known, now)) return 0
+  if (!known || !isDifferent(known, now)) return 0
   const { level, belowSince } = nextStanding(known, known, now)
   await tx.member.update({ where: { id }, data: { level, belowSince }, select: { id: true } })
   if (level === known.level) return 0

@@ -41,8 +41,8 @@ export async function cast(viewer: Viewer, { post: postId, value }: VoteInput, s
     await set(tx, { postId, memberId: viewer.id, value, castAt: now })
     await recount(tx, postId)
     if (value === 1) await noteMark(tx, postId, now)
-    await recountReputation(tx, post, now, viewer.id)
     await changed(tx, [...tagsOf(home), tags.member(post.authorId)])
+    await recountReputation(tx, post, now, viewer.id)
   }
   return { id: String(postId), path: `${pathOf(home, locale)}#${postAnchor(postId)}` }
 }

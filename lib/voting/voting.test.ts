@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { POST } from '@/app/api/v1/votes/route'
 import { db } from '../db'
-import { votesDoor } from '../paths'
+import { votesDoor } from '../doors'
 import { makeAnswer, makeMember, makeQuestion } from '../testing/factories'
 import { jsonRequest } from '../testing/requests'
 

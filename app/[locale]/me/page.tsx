@@ -13,6 +13,7 @@ import { Section } from '@/components/ui/section'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { isModerator } from '@/lib/accounts/policy'
 import { myErasure, wordingToAgree } from '@/lib/data/queries'
+import { signOutDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
 import { htmlLang } from '@/lib/i18n/locales'
 import { unreadCount } from '@/lib/notifications/queries'
@@ -32,7 +33,6 @@ import {
   secondStepPath,
   sessionsPath,
   signInPath,
-  signOutDoor,
   waysInPath,
 } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'

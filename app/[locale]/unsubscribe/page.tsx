@@ -4,9 +4,10 @@ import { Frame } from '@/components/layout/frame'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { PageTitle } from '@/components/ui/page-title'
+import { oneClickPath } from '@/lib/doors'
 import { subscriptionOf } from '@/lib/notifications/unsubscribe'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { notificationsPath, oneClickPath, unsubscribePath } from '@/lib/paths'
+import { notificationsPath, unsubscribePath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('unsubscribe')

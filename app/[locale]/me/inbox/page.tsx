@@ -11,10 +11,11 @@ import { Refused } from '@/components/ui/refused'
 import { clock } from '@/lib/clock'
 import { myExport } from '@/lib/data/queries'
 import { currentDraft } from '@/lib/door/current-draft'
+import { readsDoor } from '@/lib/doors'
 import { formatDay } from '@/lib/i18n/format'
 import { inbox, unreadCount } from '@/lib/notifications/queries'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { followPath, inboxPath, myDataPath, notificationsPath, questionsPath, readsDoor, signInPath } from '@/lib/paths'
+import { followPath, inboxPath, myDataPath, notificationsPath, questionsPath, signInPath } from '@/lib/paths'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('inbox')

@@ -10,17 +10,10 @@ import { Refused } from '@/components/ui/refused'
 import { Section } from '@/components/ui/section'
 import { FRESH_MINUTES } from '@/lib/accounts/fresh'
 import { currentDrafts } from '@/lib/door/current-draft'
+import { everySessionEndingsDoor, otherSessionEndingsDoor } from '@/lib/doors'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import {
-  accountPath,
-  everySessionEndingsDoor,
-  otherSessionEndingsDoor,
-  PROVEN,
-  SESSIONS_ENDED,
-  sessionsPath,
-  signInPath,
-} from '@/lib/paths'
+import { accountPath, PROVEN, SESSIONS_ENDED, sessionsPath, signInPath } from '@/lib/paths'
 import { mySessions } from '@/lib/sessions/queries'
 
 const DOORS = ['endSession', 'endOtherSessions', 'endEverySession']

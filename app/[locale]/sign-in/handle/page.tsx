@@ -9,8 +9,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
 import { currentDraft } from '@/lib/door/current-draft'
+import { membersDoor } from '@/lib/doors'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { documentPath, membersDoor, signInHandlePath } from '@/lib/paths'
+import { documentPath, signInHandlePath } from '@/lib/paths'
 import { currentStanding } from '@/lib/sign-in/browser'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,8 +8,9 @@ import { Hidden } from '@/components/ui/hidden'
 import { PageTitle } from '@/components/ui/page-title'
 import { currentViewer } from '@/lib/accounts/current-viewer'
 import { clock } from '@/lib/clock'
+import { claimDoor } from '@/lib/doors'
 import { missingMetadata, privateMetadata } from '@/lib/pages/metadata'
-import { claimDoor, claimPath, signInPath } from '@/lib/paths'
+import { claimPath, signInPath } from '@/lib/paths'
 import { isClaimable } from '@/lib/sign-in/claim'
 
 type Props = PageProps<'/[locale]/admin/claim/[token]'>

@@ -10,8 +10,9 @@ import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { Section } from '@/components/ui/section'
 import { currentDraft } from '@/lib/door/current-draft'
+import { appProofsDoor } from '@/lib/doors'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { appProofsDoor, appSetUpPath, PROVEN, secondStepPath } from '@/lib/paths'
+import { appSetUpPath, PROVEN, secondStepPath } from '@/lib/paths'
 import { myNewApp } from '@/lib/second-factor/queries'
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,8 +8,9 @@ import { Hidden } from '@/components/ui/hidden'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { currentDraft } from '@/lib/door/current-draft'
+import { confirmDoor } from '@/lib/doors'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { confirmDoor, signInLinkPath } from '@/lib/paths'
+import { signInLinkPath } from '@/lib/paths'
 import { currentLinkNeeds } from '@/lib/sign-in/browser'
 
 type Props = PageProps<'/[locale]/sign-in/link/[token]'>

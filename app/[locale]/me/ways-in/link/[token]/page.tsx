@@ -6,9 +6,10 @@ import { Hidden } from '@/components/ui/hidden'
 import { PageTitle } from '@/components/ui/page-title'
 import { Refused } from '@/components/ui/refused'
 import { currentDraft } from '@/lib/door/current-draft'
+import { newAddressConfirmationsDoor } from '@/lib/doors'
 import { newId } from '@/lib/ids'
 import { privateMetadata } from '@/lib/pages/metadata'
-import { newAddressConfirmationsDoor, newAddressPath, waysInPath } from '@/lib/paths'
+import { newAddressPath, waysInPath } from '@/lib/paths'
 import { isNewAddressLink } from '@/lib/ways-in/queries'
 
 type Props = PageProps<'/[locale]/me/ways-in/link/[token]'>

@@ -1,0 +1,70 @@
+import type { Locale } from './i18n/locales'
+
+/** The addresses that forms and programs write to, and the few that programs read: each is a file of app/api. */
+export const feedbackDoor = '/api/v1/feedback'
+export const signInDoor = '/api/v1/sign-in'
+export const confirmDoor = '/api/v1/sign-in/confirmations'
+export const visitsDoor = '/api/v1/sign-in/visits'
+/** Where an outside provider sends a browser back to: what a host tells the provider. */
+export const returnPath = (provider: string) => `/api/auth/callback/${provider}` as const
+export const waysInDoor = '/api/v1/ways-in'
+export const newAddressConfirmationsDoor = '/api/v1/ways-in/confirmations'
+export const linksDoor = '/api/v1/ways-in/links'
+export const wayRemovalsDoor = '/api/v1/ways-in/removals'
+export const membersDoor = '/api/v1/members'
+export const profilesDoor = '/api/v1/profiles'
+export const clearancesDoor = '/api/v1/profiles/clearances'
+export const flairsDoor = '/api/v1/flairs'
+export const flairWithdrawalsDoor = '/api/v1/flairs/withdrawals'
+export const handlesDoor = '/api/v1/handles'
+export const avatarsDoor = '/api/v1/avatars'
+export const avatarRemovalsDoor = '/api/v1/avatars/removals'
+export const avatarRoute = (name: string) => `${avatarsDoor}/${name}` as const
+export const signOutDoor = '/api/v1/sign-out'
+export const sessionEndingsDoor = '/api/v1/sessions/endings'
+export const otherSessionEndingsDoor = '/api/v1/sessions/endings/others'
+export const everySessionEndingsDoor = '/api/v1/sessions/endings/all'
+export const passkeyChallengesDoor = '/api/v1/passkeys/challenges'
+export const passkeysDoor = '/api/v1/passkeys'
+export const passkeyRemovalsDoor = '/api/v1/passkeys/removals'
+export const passkeySignInDoor = '/api/v1/sign-in/passkeys'
+export const secondStepDoor = '/api/v1/sign-in/second'
+export const appsDoor = '/api/v1/authenticator-apps'
+export const appProofsDoor = '/api/v1/authenticator-apps/confirmations'
+export const appRemovalsDoor = '/api/v1/authenticator-apps/removals'
+export const recoveryCodesDoor = '/api/v1/recovery-codes'
+export const recoverySheetsDoor = '/api/v1/recovery-codes/receipts'
+export const claimDoor = '/api/v1/administrators'
+export const questionsDoor = '/api/v1/questions'
+export const answersDoor = '/api/v1/answers'
+export const commentsDoor = '/api/v1/comments'
+export const experiencesDoor = '/api/v1/experiences'
+export const votesDoor = '/api/v1/votes'
+export const acceptancesDoor = '/api/v1/acceptances'
+export const flagsDoor = '/api/v1/flags'
+export const flagDecisionsDoor = '/api/v1/flags/decisions'
+export const removalsDoor = '/api/v1/removals'
+export const restorationsDoor = '/api/v1/restorations'
+export const followsDoor = '/api/v1/follows'
+export const readsDoor = '/api/v1/reads'
+export const choicesDoor = '/api/v1/notification-choices'
+export const pushDoor = '/api/v1/push-subscriptions'
+export const pushEndingsDoor = '/api/v1/push-subscriptions/endings'
+/** An address that a mail server refused is tried again. */
+export const mailTrialsDoor = '/api/v1/mail-trials'
+/** Work and letters that were given up: once more, or away. */
+export const workRetriesDoor = '/api/v1/work/retries'
+export const workDropsDoor = '/api/v1/work/drops'
+export const exportsDoor = '/api/v1/exports'
+/** The file itself: for its owner's browser alone, and only shortly after a proof. */
+export const exportFile = (id: string) => `${exportsDoor}/${id}` as const
+export const erasuresDoor = '/api/v1/erasures'
+export const erasureWithdrawalsDoor = '/api/v1/erasures/withdrawals'
+export const resignationsDoor = '/api/v1/resignations'
+export const consentsDoor = '/api/v1/consents'
+export const unsubscribeDoor = '/api/v1/unsubscriptions'
+/** The same door for mail programs, which send nothing of ours but the address (RFC 8058). */
+export const oneClickPath = (locale: Locale, token: string) =>
+  `${unsubscribeDoor}?token=${encodeURIComponent(token)}&locale=${locale}` as const
+/** What is mine on a page: asked by the island, and only where somebody is signed in. */
+export const mineRoute = '/api/v1/posts/mine'

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { Browser, Page } from '@playwright/test'
 import { filesIn } from '../lib/testing/zip'
 import { lettersTo } from './support/mail'
-import { someNetwork } from './support/network'
-import { expect, expectAccessible, expectNoOverflow, type Locale, portalUrl, type Sql, test } from './support/test'
+import { expectAxe, phone, seen } from './support/phone'
+import { prove } from './support/prove'
+import { expect, expectNoOverflow, type Locale, portalUrl, type Sql, test } from './support/test'
 import { wordsIn } from './support/words'
 
 // What is kept about me, the copy of it, and leaving: on a phone without JavaScript. axe needs scripts, so it looks at each page once more.
@@ -162,51 +162,4 @@ async function older(sql: Sql, email: string) {
 async function overdue(sql: Sql, email: string) {
   await sql(`UPDATE "Erasure" SET "dueAt" = now() WHERE "memberId" = ${memberWith}`, [email])
   await sql(`UPDATE "Job" SET "dueAt" = now() WHERE key = 'erase:' || ${memberWith}`, [email])
-}
-
-/** Asks for one more letter with a code, and types the code. */
-async function prove(page: Page, locale: Locale, email: string) {
-  const say = wordsIn(locale)
-  const codes = async () => (await lettersTo(email)).flatMap(({ link, code }) => (link ? [code] : []))
-  const before = (await codes()).length
-  await page.getByLabel(say('signIn.email')).fill(email)
-  await page.getByRole('button', { name: say('signIn.send') }).click()
-  await expect.poll(async () => (await codes()).length).toBe(before + 1)
-  await page.getByLabel(say('signIn.code')).fill((await codes()).at(-1) ?? '')
-  await page.getByRole('button', { name: say('signIn.confirm'), exact: true }).click()
-}
-
-async function phone(browser: Browser): Promise<Page> {
-  const context = await browser.newContext({
-    javaScriptEnabled: false,
-    baseURL: portalUrl(),
-    viewport: { width: 360, height: 740 },
-    extraHTTPHeaders: { 'X-Forwarded-For': someNetwork() },
-  })
-  return context.newPage()
-}
-
-/** The same page with the same cookies, in a browser that can run axe; by day and by night. */
-async function expectAxe(browser: Browser, page: Page, name: string) {
-  const state = await page.context().storageState()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({
-      storageState: state,
-      colorScheme,
-      viewport: { width: 360, height: 740 },
-    })
-    const other = await context.newPage()
-    await other.goto(page.url())
-    await expectAccessible(other)
-    await seen(other, `${name}-${colorScheme}`)
-    if (process.env.SHOTS) {
-      await other.setViewportSize({ width: 1280, height: 900 })
-      await seen(other, `${name}-${colorScheme}-wide`)
-    }
-    await context.close()
-  }
-}
-
-async function seen(page: Page, name: string) {
-  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
 }

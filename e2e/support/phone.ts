@@ -30,3 +30,29 @@ export async function phone(browser: Browser, member?: Member, javaScriptEnabled
   if (member) await context.addCookies([{ name: 'authjs.session-token', value: member.token, url: portalUrl() }])
   return context.newPage()
 }
+
+/** The same page with the same cookies, in a browser that can run axe; by day and by night. */
+export async function expectAxe(browser: Browser, page: Page, name: string) {
+  const state = await page.context().storageState()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({
+      storageState: state,
+      colorScheme,
+      viewport: { width: 360, height: 740 },
+    })
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await expectAccessible(other)
+    await seen(other, `${name}-${colorScheme}`)
+    if (process.env.SHOTS) {
+      await other.setViewportSize({ width: 1280, height: 900 })
+      await seen(other, `${name}-${colorScheme}-wide`)
+    }
+    await context.close()
+  }
+}
+
+/** Kept for somebody who wants to look: SHOTS is a folder. */
+export async function seen(page: Page, name: string) {
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true })
+}

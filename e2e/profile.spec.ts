@@ -178,6 +178,8 @@ test('a member puts up a picture and takes it away, on a phone without JavaScrip
   await expect(page.getByText(say('profile.pictured'))).toBeVisible()
   await expectNoOverflow(page)
   expect(await shown()).toEqual([240])
+  const picture = (await page.locator('main img').getAttribute('src')) ?? ''
+  expect((await page.request.get(picture)).headers()['cache-control']).toBe('public, max-age=3600')
   await page.goto('/zh/me/profile')
   await page.getByRole('button', { name: say('profile.pictureRemove') }).click()
   await expect(page.getByText(say('profile.pictured'))).toBeVisible()

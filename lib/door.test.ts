@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { POST as avatarDoorway } from '@/app/api/v1/avatars/route'
 import { POST } from '@/app/api/v1/feedback/route'
 import { db } from './db'
 import { door } from './door'
-import { feedbackDoor } from './doors'
+import { avatarsDoor, feedbackDoor } from './doors'
 import { newId } from './ids'
 import { refuseIf } from './refusal'
+import { makeMember } from './testing/factories'
 import { formRequest, ideaForm, jsonRequest, timesStored } from './testing/requests'
 
 test('a form goes on to its page, a program gets the id, and both are stored', async () => {
@@ -48,6 +50,53 @@ test('our own origin is enough for a browser without fetch metadata', async () =
   request.headers.set('Origin', 'http://portal.test:3000')
 
   expect((await POST(request)).status).toBe(303)
+})
+
+test('a form of thousands of fields is refused before it is parsed, and so are thousands of parts', async () => {
+  const names = Array.from({ length: 20_000 }, (_, nth) => `${nth}[]`).join('&')
+  const request = formRequest(feedbackDoor, {})
+  const many = new Request(request.url, { method: 'POST', headers: request.headers, body: names })
+  expect((await POST(many)).status).toBe(400)
+  const { cookie } = await makeMember()
+  const parts = new FormData()
+  for (let nth = 0; nth < 1_000; nth += 1) parts.append(`f${nth}`, 'x')
+  const { headers } = jsonRequest(avatarsDoor, {}, { cookie })
+  headers.delete('content-type')
+  const form = new Request(`http://portal.test:3000${avatarsDoor}`, { method: 'POST', headers, body: parts })
+  expect((await avatarDoorway(form)).status).toBe(400)
+})
+
+test('a program hears of a few of its unknown fields, not of thousands', async () => {
+  const unknown = Object.fromEntries(Array.from({ length: 5_000 }, (_, nth) => [`x${nth}`, nth]))
+  const answer = await POST(jsonRequest(feedbackDoor, { kind: 'idea', text: 'x', ...unknown }))
+  const told = Object.keys((await answer.json()).refusal.fields)
+  expect(told.filter((name) => name in unknown)).toHaveLength(20)
+})
+
+test('no byte of a file is read from a guest', async () => {
+  let read = 0
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        read += 1
+        controller.enqueue(new Uint8Array(64_000))
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  const { headers } = jsonRequest(avatarsDoor, {}, {})
+  const init = { method: 'POST', headers, body, duplex: 'half' } as RequestInit
+  expect((await avatarDoorway(new Request(`http://portal.test:3000${avatarsDoor}`, init))).status).toBe(401)
+  expect(read).toBe(0)
+})
+
+test('two taps on a form that is refused leave one draft, and no answer fails', async () => {
+  const { cookie, id } = await makeMember()
+  const taps = Array.from({ length: 8 }, () =>
+    POST(formRequest(feedbackDoor, { ...ideaForm(''), key: newId() }, { cookie })),
+  )
+  expect((await Promise.all(taps)).map(({ status }) => status)).toEqual(Array(8).fill(303))
+  expect(await db().draft.count({ where: { memberId: id } })).toBe(1)
 })
 
 test('a body that is too large is refused while it arrives, whatever its length header says', async () => {

@@ -1,66 +1,22 @@
 import 'server-only'
+import pLimit from 'p-limit'
 import type { z } from 'zod'
-import { type Device, deviceOf } from './accounts/device'
+import { deviceOf } from './accounts/device'
 import { sessionCookieName, type Viewer, viewerOf } from './accounts/viewer'
 import { clock } from './clock'
 import { cookieFrom } from './cookies'
-import type { Tx } from './db'
 import { answerDone, answerRefused, answerUnread } from './door/answer'
 import { draftTokenFrom, dropDraft } from './door/draft'
 import { type Claim, claimOf, type Done, earlier, once } from './door/once'
 import { parse } from './door/parse'
 import { type Received, read } from './door/read'
 import { isSameOrigin } from './door/same-origin'
+import type { DoorSpec, Moment } from './door/spec'
 import { env } from './env'
-import type { Locale } from './i18n/locales'
 import { networkHash } from './network'
 import { type Allowance, giveBack, take } from './rate-limit'
-import { Refusal } from './refusal'
+import { Refusal, refuseIf } from './refusal'
 import { write } from './write'
-
-/** What a verb is given besides the viewer and the input. `tx` is the one transaction of this write. */
-export type Setting = Moment & { tx: Tx }
-
-/** What is known of a write before its transaction begins. */
-export type Moment = {
-  now: Date
-  locale: Locale
-  /** One cookie of the sender: only signing in and out reads any. */
-  cookie: (name: string) => string | undefined
-  /** From where, as a keyed hash, and with what kind of browser: for signing in, and for what is counted by network. */
-  network: string
-  device: () => Device
-}
-
-export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
-  name: string
-  input: Schema
-  /** How many writes of this kind one member, or one network of guests, may make. */
-  allowance: { points: number; perSeconds: number }
-  /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
-  form: (locale: Locale, values: Record<string, unknown>) => string
-  /** How large a file this door takes, in bytes. Without it a form with a file is refused unread. */
-  fileBytesMax?: number
-  /** Doors of buttons (not of texts) on the same page: when this one goes through, why those were refused is no longer said. */
-  besides?: readonly string[]
-  /**
-   * A verb that sets a value (a vote, a session) does no harm when it runs again, and must: the same words a minute later may mean
-   * something else by then. So nothing is remembered of it.
-   */
-  isRepeatable?: boolean
-  /**
-   * It comes from elsewhere, with an authority of its own: a signed token in the address (RFC 8058), or the answer of an outside
-   * provider. How that is read, in place of a form of ours.
-   */
-  reads?: (request: Request) => Received | Promise<Received>
-  /**
-   * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
-   * and what takes long (rendering). Nothing inside a transaction may wait for another process or ask the database by another connection:
-   * ten writers at once would hold all of them.
-   */
-  before?: (viewer: Viewer, input: z.output<Schema>, moment: Moment) => Promise<Before>
-  perform: (viewer: Viewer, input: z.output<Schema>, setting: Setting, before: Before) => Promise<Done>
-}
 
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
 
@@ -87,11 +43,21 @@ export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<S
   const open = async (request: Request) => {
     if (spec.reads) return pass(spec, request, await spec.reads(request))
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
-    const received = await read(request, spec.fileBytesMax).catch((error: unknown) => error)
+    const received = await receive(request, spec.fileBytesMax).catch((error: unknown) => error)
     if (!isReceived(received)) return answerUnread(request, received)
     return pass(spec, request, received)
   }
   return Object.assign(open, { doorName: spec.name })
+}
+
+// Files are read for members only, and few at a time: a body of megabytes is held until it is whole.
+const FILES_AT_ONCE = pLimit(4)
+
+async function receive(request: Request, fileBytesMax: number | undefined): Promise<Received> {
+  if (!fileBytesMax) return read(request)
+  const { id } = await viewerOf(cookieFrom(request.headers.get('cookie'), sessionCookieName()))
+  refuseIf(id === null, 'signInFirst')
+  return FILES_AT_ONCE(() => read(request, fileBytesMax))
 }
 
 async function pass<Schema extends z.ZodObject, Before>(
@@ -105,7 +71,7 @@ async function pass<Schema extends z.ZodObject, Before>(
   const token = draftTokenFrom(cookie)
   let viewer: Viewer | undefined
   try {
-    await take(ATTEMPTS, network)
+    if (!spec.isByLink) await take(ATTEMPTS, network)
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     const userAgent = request.headers.get('user-agent')
     const done = await perform(spec, { viewer, network, received, now, cookies: cookie, userAgent })
@@ -116,11 +82,18 @@ async function pass<Schema extends z.ZodObject, Before>(
     const place = {
       door: spec.name,
       form: spec.form(received.locale, received.values),
-      action: new URL(request.url).pathname,
+      action: actionOf(request),
       fields: Object.keys(spec.input.shape),
     }
-    return answerRefused(place, received, viewer && { viewer, token, network }, error, now)
+    const owner = viewer && !spec.isByLink ? { viewer, token, network } : undefined
+    return answerRefused(place, received, owner, error, now)
   }
+}
+
+// Where a link says everything, the whole of it.
+function actionOf(request: Request): string {
+  const { pathname, search } = new URL(request.url)
+  return `${pathname}${search}`
 }
 
 async function perform<Schema extends z.ZodObject, Before>(

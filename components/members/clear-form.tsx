@@ -5,7 +5,7 @@ import { Hidden } from '@/components/ui/hidden'
 import { Select } from '@/components/ui/select'
 import { clearancesDoor } from '@/lib/doors'
 import type { Named } from '@/lib/profiles/said'
-import { clearingReasons } from '@/lib/profiles/schema'
+import { clearable, clearingReasons } from '@/lib/profiles/schema'
 
 type Texts = { values: Record<string, string>; refusals: Record<string, string> }
 
@@ -17,7 +17,8 @@ export async function ClearForm({ member, values, refusals }: Texts & { member: 
     getTranslations('removalReasons'),
     getLocale(),
   ])
-  const said = [...(member.hasName ? (['name'] as const) : []), ...(member.hasAbout ? (['about'] as const) : [])]
+  const has = { name: member.hasName, about: member.hasAbout, picture: member.hasPicture }
+  const said = clearable.filter((part) => has[part])
   return (
     <form method="post" action={clearancesDoor} className="grid max-w-text gap-4">
       <Hidden fields={{ locale, member: member.handle }} />

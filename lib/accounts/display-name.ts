@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FieldRefusalCode } from '../refusal'
 import { characters, clean } from '../text/clean'
 import { LETTERS } from '../text/letters'
-import { HANDLE_MIN, isReserved, speaksForAnOperator } from './handle'
+import { HANDLE_MIN, isReserved } from './handle'
 
 // Characters: a first and a family name in our languages. The database holds the same line (Profile_size in prisma/extra.sql).
 export const DISPLAY_NAME_MAX = 30
@@ -24,7 +24,7 @@ export const DisplayName = z.preprocess(
       if (length < HANDLE_MIN) refuse('tooShort', HANDLE_MIN)
       else if (length > DISPLAY_NAME_MAX) refuse('tooLong', DISPLAY_NAME_MAX)
       else if (!ALLOWED.test(name) || !LETTER.test(name)) refuse('notAName')
-      else if (isReserved(name) || name.split(/[-_ ]/).some(speaksForAnOperator)) refuse('reserved')
+      else if (isReserved(name)) refuse('reserved')
     })
     .optional(),
 )

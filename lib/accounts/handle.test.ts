@@ -12,7 +12,21 @@ test('names of people in our languages are handles', () => {
 
 test('what hides, misleads or speaks for the site is refused with its reason', () => {
   const off = {
-    notAHandle: ['аdmin', 'a b', '-ab', 'ab-', 'a--b', '12345', 'ab🙂', 'ａ‮ｂ<', 'Ωmega', 'ab/..'],
+    notAHandle: [
+      'аdmin',
+      'a b',
+      '-ab',
+      'ab-',
+      'a--b',
+      '12345',
+      'ab🙂',
+      'ａ‮ｂ<',
+      'Ωmega',
+      'ab/..',
+      'b〇b',
+      'm〇derat〇r',
+      '⺀⺀',
+    ],
     reserved: [
       'Admin',
       'adm1n',
@@ -25,6 +39,11 @@ test('what hides, misleads or speaks for the site is refused with its reason', (
       'BASE官方',
       'xuxin-team',
       'adm1n-2',
+      'adm丨n',
+      '管理員',
+      '續信',
+      'proximus-help',
+      'base_klantendienst',
     ],
     tooShort: ['a', '明'],
     tooLong: ['x'.repeat(21)],

@@ -25,6 +25,9 @@ const SPEAKING_FOR = [
   '官方',
   '客服',
   '编辑',
+  '續信',
+  '管理員',
+  '編輯',
   'curator',
   'redaction',
   'redactie',
@@ -89,6 +92,7 @@ export function isReserved(handle: string): boolean {
   const seen = skeleton(handle)
   return (
     RESERVED.some((name) => skeleton(name) === seen) ||
+    handle.split(/[-_ ]/).some(speaksForAnOperator) ||
     speaksForAnOperator(handle) ||
     SPEAKING_FOR.some((word) => seen.includes(skeleton(word)))
   )
@@ -108,7 +112,7 @@ const LOOK_ALIKE: readonly (readonly [RegExp, string])[] = [
   [/ð/g, 'd'],
   [/þ/g, 'p'],
   [/ß/g, 'b'],
-  [/[1i|]/g, 'l'],
+  [/[1i|丨]/g, 'l'],
   [/0/g, 'o'],
   [/rn/g, 'm'],
   [/vv/g, 'w'],

@@ -10,7 +10,8 @@ test('a session shows its member and nothing that identifies a person', async ()
   const { token, id, handle } = await makeMember({ role: 'moderator' })
 
   const session = { id: expect.any(String), startedAt: expect.any(Date), secondFactorAt: expect.any(Date) }
-  expect(await viewerOf(token)).toEqual({ id, handle, role: 'moderator', isSuspended: false, session })
+  const standing = { isSuspended: false, isLeaving: false, level: 'member' }
+  expect(await viewerOf(token)).toEqual({ id, handle, role: 'moderator', ...standing, session })
 })
 
 test('no token, an unknown one, an old one and the hash itself are a guest', async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import { db, type Tx } from '../db'
 import { keptDrafts } from '../door/draft'
 import { opened } from '../mail/post'
-import { keyedHash } from '../secrets'
+import { mailboxKey } from '../sign-in/mailbox'
 import type { Holding } from './holdings'
 import type { Subject } from './subject'
 
@@ -82,7 +82,7 @@ export const signInHoldings: readonly Holding[] = [
     columns: [],
     exported: { because: 'counts under keyed hashes, for a day at most' },
     erased: (tx, { addresses }) => {
-      const hashes = addresses.map((address) => keyedHash('sign-in address', address))
+      const hashes = addresses.map(mailboxKey)
       return tx.rateLimit.deleteMany({ where: { OR: hashes.map((hash) => ({ key: { endsWith: hash } })) } })
     },
   },

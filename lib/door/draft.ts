@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Prisma } from '@/prisma/generated/client'
 import { guest, type Viewer } from '../accounts/viewer'
 import { cookieFrom, setCookie } from '../cookies'
 import { db, type Tx } from '../db'
@@ -41,9 +42,17 @@ export async function keepDraft(
   const sealed = Uint8Array.from(seal('draft', sealToken(owner), fitted(draft)))
   const kept = { sealed, savedAt: now, expiresAt: new Date(now.getTime() + LIFE_SECONDS * 1000) }
   await write(async (tx) => {
-    await tx.draft.deleteMany({ where: { door, ...ownedBy(owner) } })
-    await tx.draft.create({
-      data: { id: newId(), door, ...ownedBy(owner), ...(viewer.id === null ? { networkHash: network } : {}), ...kept },
+    // Two taps on one button are refused at once: the second replaces the first.
+    await tx.draft.upsert({
+      where: uniquely(door, owner),
+      create: {
+        id: newId(),
+        door,
+        ...ownedBy(owner),
+        ...(viewer.id === null ? { networkHash: network } : {}),
+        ...kept,
+      },
+      update: kept,
       select: { id: true },
     })
     if (viewer.id === null) await forgetOldest(tx, network)
@@ -122,6 +131,12 @@ function draftCookie(token: string) {
 
 function ownedBy({ viewer, token }: Named) {
   return viewer.id === null ? { guestHash: tokenHash(token) } : { memberId: viewer.id }
+}
+
+function uniquely(door: string, { viewer, token }: Named): Prisma.DraftWhereUniqueInput {
+  return viewer.id === null
+    ? { guestHash_door: { guestHash: tokenHash(token), door } }
+    : { memberId_door: { memberId: viewer.id, door } }
 }
 
 function sealToken({ viewer, token }: Named) {

@@ -19,8 +19,12 @@ function known(schema: z.ZodObject, values: Record<string, unknown>) {
   return Object.fromEntries(Object.keys(schema.shape).map((name) => [name, values[name]]))
 }
 
+// The first few say enough to whoever wrote the program.
+const UNKNOWN_SAID = 20
+
 function fieldsOf(issue: z.core.$ZodIssue): [string, FieldRefusal][] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => [key, { code: 'unknown' }])
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.slice(0, UNKNOWN_SAID).map((key) => [key, { code: 'unknown' }])
   const code = fieldRefusals.find((known) => known === issue.message) ?? ('required' satisfies FieldRefusalCode)
   return [[String(issue.path[0] ?? ''), { code, ...limitOf(issue) }]]
 }

@@ -1,9 +1,9 @@
 import 'server-only'
-import { type MemberViewer, refuseUnlessMember } from '../accounts/policy'
+import { type MemberViewer, refuseUnlessMember, refuseUnlessSignedIn } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
 import type { Tx } from '../db'
-import type { Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Setting } from '../door/spec'
 import type { Locale } from '../i18n/locales'
 import { newId } from '../ids'
 import { followPath, minePath } from '../paths'
@@ -19,7 +19,9 @@ type Target = { postId: number } | { operatorId: string } | { guideId: string } 
  * oneself.
  */
 export async function follow(viewer: Viewer, input: FollowInput, { tx, now, locale }: Setting): Promise<Done> {
-  refuseUnlessMember(viewer)
+  // Whoever is suspended may still stop: it is their own inbox.
+  if (input.follow === 'yes') refuseUnlessMember(viewer)
+  else refuseUnlessSignedIn(viewer)
   const target = await targetOf(viewer, tx, input, now)
   const stoppedAt = input.follow === 'yes' ? null : now
   const { id } = await tx.follow.upsert({

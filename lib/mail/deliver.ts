@@ -10,7 +10,8 @@ import type { Send } from './transport'
 
 const AT_ONCE = 10
 // Who takes a letter has this long to send it; then another may. Doubled after each try that failed.
-const HOLD_SECONDS = 30
+// Longer than all of SMTP's waiting times (transport.ts), so that no second process sends it meanwhile.
+const HOLD_SECONDS = 120
 // About four hours after the first try: whatever fails for so long needs a person.
 export const TRIES_MAX = 8
 
@@ -20,7 +21,7 @@ type Taken = { id: string; sealed: Uint8Array; tries: number }
 export type StillWanted = (letter: Letter, now: Date) => Promise<boolean | Date>
 
 /**
- * Sends what is due, each letter by one process. That a try began is noted before it, and that it ended after it: a crash in between
+ * Sends what is due, each letter by one process; those first for which somebody sits waiting. That a try began is noted before it, and that it ended after it: a crash in between
  * sends a letter once more, however often it happens, and never loses one without a word (lib/mail/given-up.ts).
  */
 export async function deliver(
@@ -34,7 +35,7 @@ export async function deliver(
       "dueAt" = ${now}::timestamptz + make_interval(secs => ${HOLD_SECONDS} * (1 << least("tries", 8)))
     WHERE "id" IN (
       SELECT "id" FROM "Letter" WHERE "dueAt" <= ${now} AND "expiresAt" > ${now} AND "failedAt" IS NULL AND "open" < ${OPEN_MAX}
-      ORDER BY "dueAt" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+      ORDER BY ("template" IN ('signIn', 'newAddress')) DESC, "dueAt" LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
     ) RETURNING "id", "sealed", "tries"`)
   const sent = await Promise.all(letters.map((letter) => deliverOne(letter, send, now, isStillWanted)))
   return sent.filter(Boolean).length

@@ -57,7 +57,9 @@ export function placeOf({ kind, postId, home, operator }: Told, locale: Locale):
   }
   // A report was right: what it was about is hidden, and perhaps the page with it. The rules say what happens then.
   if (kind === 'flagUpheld' && home.removals.length > 0) return { title: '', path: documentPath(locale, 'rules') }
-  const title = excerpt(home.title ?? '', TITLE_CHARACTERS)
+  // The title of a page that is hidden is nobody's to read but its author's: who is told of the page itself.
+  const isShown = home.removals.length === 0 || postId === home.id
+  const title = isShown ? excerpt(home.title ?? '', TITLE_CHARACTERS) : ''
   // What is hidden is seen by its author on one page only.
   if (kind === 'postHidden' && postId !== null) return { title, path: minePath(locale, postId) }
   const page = pathOf({ kind: home.kind === 'experience' ? 'experience' : 'question', id: home.id }, locale)

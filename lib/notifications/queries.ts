@@ -102,6 +102,9 @@ function counts(where: Prisma.NotificationWhereInput) {
   })
 }
 
+// PostgreSQL's integers end here.
+const ID_MAX = 2 ** 31 - 1
+
 type Key = { at: Date; home: number | null; operator: string | null }
 
 // Of one instant, in the order of the list: what has no page first (PostgreSQL's descending order), then operators, then pages of posts.
@@ -116,5 +119,5 @@ function sameInstant({ at, home, operator }: Key): Prisma.NotificationScalarWher
 function keyFrom(after: string | undefined): Key | undefined {
   const [, at, home, operator] = /^(\d{1,14})_(?:([1-9]\d{0,9})|([0-9a-f-]{36}))?$/.exec(after ?? '') ?? []
   if (!at) return undefined
-  return { at: new Date(Number(at)), home: home ? Number(home) : null, operator: operator ?? null }
+  return { at: new Date(Number(at)), home: home ? Math.min(Number(home), ID_MAX) : null, operator: operator ?? null }
 }

@@ -1,8 +1,8 @@
 import 'server-only'
 import { refuseUnlessSignedIn } from '../accounts/policy'
 import type { Viewer } from '../accounts/viewer'
-import type { Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Setting } from '../door/spec'
 import { inboxPath } from '../paths'
 import type { ReadInput } from './schema'
 

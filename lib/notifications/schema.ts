@@ -16,7 +16,8 @@ export const ReadInput = z.strictObject({
   /** What is about no page, but about the reader's own account. */
   account: orNone(z.literal('yes', notAChoice)),
   kind: orNone(z.enum([...notificationKinds, ...aboutMember], notAChoice)),
-  until: orNone(z.iso.datetime(notAChoice)),
+  // Of this century: PostgreSQL has no year 0.
+  until: orNone(z.iso.datetime(notAChoice).refine((at) => at >= '2000', notAChoice)),
 })
 export type ReadInput = z.output<typeof ReadInput>
 

@@ -21,6 +21,8 @@ export type PressOptions = PressroomOptions & {
 }
 
 const UNTIL_RETRY_SECONDS = 5
+// What says itself how long a browser may keep it; Next adds no header that is there already.
+const KEPT_BY_BROWSERS = /^\/api\/v1\/avatars\/[\w-]+$/
 
 /** The layer in front of Next: sends kept pages, has others made, passes the rest on (design, section 5). */
 export class Press {
@@ -111,6 +113,7 @@ export class Press {
     this.counts.passed += 1
     this.admit(request)
     for (const [name, value] of Object.entries(this.#closed)) if (value !== undefined) response.setHeader(name, value)
+    if (KEPT_BY_BROWSERS.test(request.url ?? '')) response.removeHeader('Cache-Control')
     await traced(() => this.#options.pass(request, response), this.#options.clock)
   }
 

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest'
+import { POST as avatarDoorway } from '@/app/api/v1/avatars/route'
 import { POST as clearDoorway } from '@/app/api/v1/profiles/clearances/route'
 import { POST as saveDoorway } from '@/app/api/v1/profiles/route'
 import { viewerOf } from '../accounts/viewer'
 import { db } from '../db'
-import { clearancesDoor, profilesDoor } from '../doors'
+import { avatarsDoor, clearancesDoor, profilesDoor } from '../doors'
 import { makeMember, type TestMember, withProfile } from '../testing/factories'
+import { makePicture } from '../testing/pictures'
 import { jsonRequest } from '../testing/requests'
 import { myClearing } from './mine'
 import { publicProfile } from './queries'
@@ -27,12 +29,21 @@ test('a moderator empties an introduction, a name, or both; the rest stays, the 
   expect(await said(member)).toEqual([false, false])
   expect(await db().profile.findUnique({ where: { memberId: member.id } })).toMatchObject({ languages: ['zh'] })
   const viewer = await viewerOf(member.token)
-  expect(await myClearing(viewer)).toEqual({ reason: 'scam', what: 'both' })
+  expect(await myClearing(viewer)).toEqual({ reason: 'scam', what: ['name'] })
   expect(await db().event.count({ where: { kind: 'profileCleared', aboutId: member.id, actorId: moderator.id } })).toBe(
     2,
   )
   await saveDoorway(jsonRequest(profilesDoor, { body: 'kinder words' }, { cookie: member.cookie }))
   expect([await said(member), await myClearing(viewer)]).toEqual([[false, true], undefined])
+})
+
+test('a picture is emptied too', async () => {
+  const [moderator, member] = [await makeMember({ role: 'moderator' }), await makeMember()]
+  const picture = (await makePicture('png')).toString('base64')
+  await avatarDoorway(jsonRequest(avatarsDoor, { picture }, { cookie: member.cookie }))
+  expect(await clear(moderator, { member: member.handle, picture: 'yes' })).toBe(201)
+  expect(await db().avatar.count({ where: { memberId: member.id } })).toBe(0)
+  expect(await myClearing(await viewerOf(member.token))).toEqual({ reason: 'rude', what: ['picture'] })
 })
 
 test('nobody else may, and nothing changes; what is empty, or nobody’s, is refused', async () => {

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Viewer } from '../accounts/viewer'
 import { db, type Tx } from '../db'
 import { isLocale, type Locale } from '../i18n/locales'
-import { type ClearingReason, HANDLE_KEPT_DAYS } from './schema'
+import { type Clearable, type ClearingReason, clearable, HANDLE_KEPT_DAYS } from './schema'
 
 const DAY_MS = 86_400_000
 
@@ -58,7 +58,7 @@ export async function myPicture(viewer: Viewer): Promise<string | undefined> {
   return (await db().avatar.findUnique({ where: { memberId: viewer.id }, select: { name: true } }))?.name
 }
 
-export type Clearing = { reason: ClearingReason; what: 'name' | 'about' | 'both' }
+export type Clearing = { reason: ClearingReason; what: Clearable[] }
 
 /** Why a moderator emptied my profile, until I have written it anew. */
 export async function myClearing(viewer: Viewer): Promise<Clearing | undefined> {
@@ -72,7 +72,8 @@ export async function myClearing(viewer: Viewer): Promise<Clearing | undefined> 
     db().profile.findUnique({ where: { memberId: viewer.id }, select: { savedAt: true } }),
   ])
   if (!event || (profile && profile.savedAt > event.at)) return undefined
-  return event.codes as Clearing // as lib/profiles/clear.ts recorded them
+  const { reason, what } = event.codes as { reason: ClearingReason; what: string } // as lib/profiles/clear.ts recorded them
+  return { reason, what: clearable.filter((part) => what.split(' ').includes(part)) }
 }
 
 /** From when on I may rename; nothing when I may now. */

@@ -42,10 +42,15 @@ export type ProfileInput = z.output<typeof ProfileInput>
 export const clearingReasons = ['spam', 'scam', 'privacy', 'rude'] as const
 export type ClearingReason = (typeof clearingReasons)[number]
 
+/** What of a profile a moderator may empty. */
+export const clearable = ['name', 'about', 'picture'] as const
+export type Clearable = (typeof clearable)[number]
+
 export const ClearInput = z.strictObject({
   member: z.string().max(200),
   name: box,
   about: box,
+  picture: box,
   reason: z.enum(clearingReasons, notAChoice),
 })
 export type ClearInput = z.output<typeof ClearInput>

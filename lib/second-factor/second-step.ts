@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../accounts/viewer'
-import type { Moment, Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Moment, Setting } from '../door/spec'
 import { record } from '../events'
 import { accountPath } from '../paths'
 import { Refusal, refuseUnless } from '../refusal'

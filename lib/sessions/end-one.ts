@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Viewer } from '../accounts/viewer'
-import type { Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Setting } from '../door/spec'
 import { SESSIONS_ENDED, sessionsPath } from '../paths'
 import { refuseIf, refuseUnless } from '../refusal'
 import { end } from './end'

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { MemberViewer } from '../accounts/policy'
-import type { Setting } from '../door'
+import type { Setting } from '../door/spec'
 import { record } from '../events'
 import { forgetProofs } from '../sign-in/visit'
 

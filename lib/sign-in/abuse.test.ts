@@ -3,6 +3,7 @@ import { POST as confirm } from '@/app/api/v1/sign-in/confirmations/route'
 import { POST as signIn } from '@/app/api/v1/sign-in/route'
 import { db } from '../db'
 import { confirmDoor, signInDoor } from '../doors'
+import { newId } from '../ids'
 import { makeMember } from '../testing/factories'
 import { formRequest, jsonRequest, someAddress } from '../testing/requests'
 import { askToSignIn, confirmWith, cookieNamed, lettersTo, newAccount, someAddressOf } from '../testing/sign-in'
@@ -14,6 +15,35 @@ test('one address gets five letters an hour, from however many networks', async 
   const answers = []
   for (let nth = 0; nth < 12; nth += 1) answers.push((await askToSignIn(email)).answer.status)
   expect([new Set(answers), (await lettersTo(email)).length]).toEqual([new Set([303]), 5])
+})
+
+test('one mailbox is one, under whatever names it is written to', async () => {
+  const name = newId().slice(-12)
+  const spelled = (nth: number) =>
+    nth % 2 ? `${name}+${nth}@gmail.com` : `${name.slice(0, 3)}.${name.slice(3)}+${nth}@gmail.com`
+  const emails = Array.from({ length: 8 }, (_, nth) => spelled(nth))
+  const letters = []
+  for (const email of emails) {
+    await askToSignIn(email)
+    letters.push(...(await lettersTo(email)))
+  }
+  expect(letters).toHaveLength(5)
+})
+
+test('strangers cannot use up the letters of a browser that has signed in with the address before', async () => {
+  const { email } = await newAccount()
+  const asked = await askToSignIn(email)
+  const known = cookieNamed(await confirmWith({ code: asked.code }, asked.browser), 'known')
+  expect(known).not.toContain(email)
+  const before = (await lettersTo(email)).length
+  for (let nth = 0; nth < 10; nth += 1) await askToSignIn(email)
+  const used = (await lettersTo(email)).length
+  for (let nth = 0; nth < 5; nth += 1) await askToSignIn(email, { cookie: known })
+  expect([used - before, (await lettersTo(email)).length - used]).toEqual([3, 3])
+  const { email: other } = await newAccount()
+  const others = await lettersTo(other)
+  for (let nth = 0; nth < 10; nth += 1) await askToSignIn(other, { cookie: known })
+  expect((await lettersTo(other)).length - others.length).toBe(4)
 })
 
 test('one network gets thirty letters an hour, to however many addresses and from however many accounts', async () => {

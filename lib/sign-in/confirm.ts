@@ -2,12 +2,12 @@ import 'server-only'
 import { timingSafeEqual } from 'node:crypto'
 import type { Viewer } from '../accounts/viewer'
 import { db, type Tx } from '../db'
-import type { Moment, Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Moment, Setting } from '../door/spec'
 import { signInHandlePath } from '../paths'
 import { Refusal, refuseIf, refuseUnless } from '../refusal'
 import { newToken, tokenHash } from '../secrets'
-import { browserCookie, browserCookieName } from './cookies'
+import { browserCookie, browserCookieName, knownCookie } from './cookies'
 import { countGuess, uncountGuess } from './guesses'
 import { memberWith } from './member-with'
 import { openNext } from './next'
@@ -68,7 +68,8 @@ export async function confirm(_viewer: Viewer, { code, link }: ConfirmInput, set
   })
   if (!memberId)
     return { id: challenge.id, path: signInHandlePath(locale), cookies: token ? [browserCookie(token)] : [] }
-  return signIn(tx, memberId, setting, { onward: openNext(challenge) })
+  const done = await signIn(tx, memberId, setting, { onward: openNext(challenge) })
+  return { ...done, cookies: [...(done.cookies ?? []), knownCookie(challenge.address)] }
 }
 
 type Proof = { link: string | undefined; browser: string | undefined; now: Date }

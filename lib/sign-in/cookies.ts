@@ -3,9 +3,12 @@ import { sessionCookieName } from '../accounts/viewer'
 import { setCookie } from '../cookies'
 import { draftCookieName } from '../door/draft'
 import { env } from '../env'
+import { knownMark } from './mailbox'
 import { HANDLE_MINUTES, SESSION_DAYS } from './schema'
 
 const DAY_SECONDS = 24 * 60 * 60
+// As long as a visit once a year needs.
+const KNOWN_DAYS = 400
 
 /** Says to our island, and to nobody else, that it is worth asking what is mine. No secret, and no proof of anything. */
 const HINT_COOKIE = 'signed-in'
@@ -18,6 +21,16 @@ export function browserCookieName(): string {
 export function browserCookie(token: string): string {
   const maxAgeSeconds = HANDLE_MINUTES * 60
   return setCookie(browserCookieName(), token, { isSecure: env().isHttps, maxAgeSeconds })
+}
+
+/** Lets a browser that has signed in with an address ask for letters to it when strangers have used up what there is (request.ts). */
+export function knownCookieName(): string {
+  return env().isHttps ? '__Host-known' : 'known'
+}
+
+export function knownCookie(address: string): string {
+  const maxAgeSeconds = KNOWN_DAYS * DAY_SECONDS
+  return setCookie(knownCookieName(), knownMark(address), { isSecure: env().isHttps, maxAgeSeconds })
 }
 
 /** The cookies of somebody who is signed in. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Device } from '../accounts/device'
 import type { Tx } from '../db'
-import type { Setting } from '../door'
+import type { Setting } from '../door/spec'
 import { isLocale, type Locale } from '../i18n/locales'
 import { newId } from '../ids'
 import { addressesOf } from '../mail/addresses'

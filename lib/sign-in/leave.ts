@@ -1,7 +1,7 @@
 import 'server-only'
 import { sessionCookieName, type Viewer } from '../accounts/viewer'
-import type { Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Setting } from '../door/spec'
 import { newId } from '../ids'
 import { SIGNED_OUT, signInPath } from '../paths'
 import { tokenHash } from '../secrets'

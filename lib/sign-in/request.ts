@@ -2,8 +2,8 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Viewer } from '../accounts/viewer'
 import type { Tx } from '../db'
-import type { Moment, Setting } from '../door'
 import type { Done } from '../door/once'
+import type { Moment, Setting } from '../door/spec'
 import { newId } from '../ids'
 import { log } from '../log'
 import { post } from '../mail/post'
@@ -11,7 +11,8 @@ import { signInCodePath } from '../paths'
 import { type Allowance, take } from '../rate-limit'
 import { Refusal } from '../refusal'
 import { keyedHash, newToken, tokenHash } from '../secrets'
-import { browserCookie, browserCookieName } from './cookies'
+import { browserCookie, browserCookieName, knownCookieName } from './cookies'
+import { isKnownMark, mailboxKey } from './mailbox'
 import { sealNext } from './next'
 import { CHALLENGE_MINUTES, CODE_DIGITS, type SignInInput } from './schema'
 
@@ -21,6 +22,8 @@ const PER_DAY: Allowance = { name: 'signIn address day', points: 10, perSeconds:
 // Also of one who is signed in, who at the door is counted by account.
 const PER_NETWORK: Allowance = { name: 'signIn network', points: 30, perSeconds: 3600 }
 const OF_ALL: Allowance = { name: 'signIn all', points: 1_000, perSeconds: 3600 }
+// What strangers cannot use up: for a browser that has signed in with this address before.
+const RESERVE: Allowance = { name: 'signIn known browser', points: 3, perSeconds: 3600 }
 // A second tap on the button shall not write a second letter.
 const AGAIN_MS = 60_000
 
@@ -28,15 +31,25 @@ const AGAIN_MS = 60_000
  * Counts the letter against its address and against all, and says whether it may be written. To the one who asks both look the same:
  * a refusal would tell a stranger that somebody else is signing in. What their own network has used up, they are told.
  */
-export async function mayWrite(_viewer: Viewer, { email }: SignInInput, { network }: Moment): Promise<boolean> {
+export async function mayWrite(_viewer: Viewer, { email }: SignInInput, { network, cookie }: Moment): Promise<boolean> {
   await take(PER_NETWORK, network)
+  const mailbox = mailboxKey(email)
+  if (isKnownMark(cookie(knownCookieName()), email) && (await isLeft([[RESERVE, mailbox]]))) return true
+  const isWritten = await isLeft([
+    [PER_HOUR, mailbox],
+    [PER_DAY, mailbox],
+    [OF_ALL, 'all'],
+  ])
+  if (!isWritten) log('warn', 'a letter for signing in was not written: too many')
+  return isWritten
+}
+
+async function isLeft(allowances: readonly (readonly [Allowance, string])[]): Promise<boolean> {
   try {
-    for (const allowance of [PER_HOUR, PER_DAY]) await take(allowance, keyedHash('sign-in address', email))
-    await take(OF_ALL, 'all')
+    for (const [allowance, who] of allowances) await take(allowance, who)
     return true
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    log('warn', 'a letter for signing in was not written: too many')
     return false
   }
 }

@@ -15,6 +15,7 @@ import { HANDLE_MAX, HANDLE_MIN } from '@/lib/accounts/handle'
 import { clock } from '@/lib/clock'
 import { currentDrafts, nothing } from '@/lib/door/current-draft'
 import { operatorList } from '@/lib/facts/queries'
+import { formatList } from '@/lib/i18n/format'
 import { isLocale } from '@/lib/i18n/locales'
 import { privateMetadata } from '@/lib/pages/metadata'
 import { memberPath, myProfilePath, PICTURED, RENAMED, SAVED, signInPath } from '@/lib/paths'
@@ -27,8 +28,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What I say of myself, and what of it is public. */
 export default async function MyProfilePage() {
-  const [t, reasons, locale] = await Promise.all([
+  const [t, parts, reasons, locale] = await Promise.all([
     getTranslations('profile'),
+    getTranslations('memberMine'),
     getTranslations('removalReasons'),
     getLocale(),
   ])
@@ -60,7 +62,15 @@ export default async function MyProfilePage() {
       {clearing && (
         <div className="mb-6 max-w-text">
           <Notice tone="warn">
-            <p>{t(`cleared.${clearing.what}`, { reason: reasons(clearing.reason) })}</p>
+            <p>
+              {t('cleared', {
+                what: formatList(
+                  locale,
+                  clearing.what.map((part) => parts(part)),
+                ),
+                reason: reasons(clearing.reason),
+              })}
+            </p>
           </Notice>
         </div>
       )}

@@ -13,6 +13,7 @@ export const POST = door({
   form: (locale, { token }) => unsubscribePath(locale, typeof token === 'string' ? token : ''),
   isRepeatable: true,
   reads: readLink,
+  isByLink: true,
   perform: unsubscribe,
 })
 

@@ -8,6 +8,6 @@ const KEPT = { 'Cache-Control': 'public, max-age=3600' }
 export async function GET(request: Request): Promise<Response> {
   const name = new URL(request.url).pathname.split('/').at(-1) ?? ''
   const picture = await avatarNamed(name, clock())
-  if (!picture) return new Response('Not found\n', { status: 404 })
+  if (!picture) return new Response('Not found\n', { status: 404, headers: { 'Cache-Control': 'no-store' } })
   return new Response(picture, { headers: { ...KEPT, 'Content-Type': 'image/webp' } })
 }

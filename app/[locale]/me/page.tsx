@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Settings } from '@/components/account/settings'
 import { AgreeBanner } from '@/components/data/agree-banner'
 import { LeavingBanner } from '@/components/data/leaving-banner'
 import { Frame } from '@/components/layout/frame'
@@ -26,14 +27,8 @@ import {
   inboxPath,
   memberPath,
   minePath,
-  myAbilitiesPath,
-  myDataPath,
-  myProfilePath,
-  myReputationPath,
   secondStepPath,
-  sessionsPath,
   signInPath,
-  waysInPath,
 } from '@/lib/paths'
 import { myPosts } from '@/lib/posts/mine'
 import { reputationOfMember } from '@/lib/reputation/mine'
@@ -45,16 +40,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** My account: who I am here, what I wrote, the way out. For a guest, the way in. */
 export default async function AccountPage() {
-  const [t, inbox, kinds, levels, sessions, secondStep, waysIn, profile, data, locale, viewer] = await Promise.all([
+  const [t, inbox, kinds, levels, secondStep, profile, locale, viewer] = await Promise.all([
     getTranslations('account'),
     getTranslations('inbox'),
     getTranslations('mine.titles'),
     getTranslations('levels'),
-    getTranslations('sessions'),
     getTranslations('secondStep'),
-    getTranslations('waysIn'),
     getTranslations('profile'),
-    getTranslations('data'),
     getLocale(),
     currentViewer(),
   ])
@@ -87,17 +79,13 @@ export default async function AccountPage() {
         </div>
       )}
       <p className="mb-6">
-        <a href={myProfilePath(locale)}>{profile('title')}</a>
+        {t('level', { level: levels(viewer.level ?? 'new') })} · {t('reputation', { points: reputation })}
         {!viewer.isLeaving && (
           <>
             {' · '}
             <a href={memberPath(locale, viewer.handle)}>{profile('open')}</a>
           </>
         )}
-      </p>
-      <p className="mb-6">
-        <a href={myAbilitiesPath(locale)}>{t('level', { level: levels(viewer.level ?? 'new') })}</a> ·{' '}
-        <a href={myReputationPath(locale)}>{t('reputation', { points: reputation })}</a>
       </p>
       {isModerator(viewer) && (
         <p className="mb-6">
@@ -134,12 +122,9 @@ export default async function AccountPage() {
           </ul>
         )}
       </Section>
-      <p className="mb-6">
-        <a href={sessionsPath(locale)}>{sessions('title')}</a> · <a href={waysInPath(locale)}>{waysIn('title')}</a> ·{' '}
-        <a href={secondStepPath(locale)}>{secondStep('title')}</a>
-        <br />
-        <a href={myDataPath(locale)}>{data('title')}</a>
-      </p>
+      <Section id="settings" title={t('settings.title')}>
+        <Settings />
+      </Section>
       <form method="post" action={signOutDoor}>
         <Hidden fields={{ locale }} />
         <Button tone="quiet">{t('signOut')}</Button>

@@ -59,7 +59,7 @@ export default async function MemberMinePage({ params }: Props) {
       )}
       {isModerator(viewer) && (
         <Section id="moderate" title={t('moderate')}>
-          {member.hasName || member.hasAbout ? (
+          {member.hasName || member.hasAbout || member.hasPicture ? (
             <ClearForm member={member} values={refused.values} refusals={refused.refusals} />
           ) : (
             <p>{t('nothing')}</p>

@@ -16,7 +16,7 @@ for (const locale of ['zh', 'fr'] as const) {
     const [asker, helper, voter] = [await member(), await member({ level: 'new' }), await member()]
     const page = await phone(browser, helper)
     await page.goto(`/${locale}/me`)
-    await page.getByRole('link', { name: say('account.reputation') }).click()
+    await page.getByRole('link', { name: say('reputation.title') }).click()
     await expect(page.getByText(say('reputation.nothing'))).toBeVisible()
     await expect(page.getByRole('link', { name: say('reputation.help') })).toBeVisible()
 
@@ -54,7 +54,7 @@ for (const locale of ['zh', 'fr'] as const) {
     await accessible(browser, helper, `/${locale}/members/${helper.handle}`)
 
     await page.goto(`/${locale}/me`)
-    await page.getByRole('link', { name: say('account.level') }).click()
+    await page.getByRole('link', { name: say('abilities.title') }).click()
     await expect(page.getByRole('heading', { name: say('abilities.nextTitle') })).toBeVisible()
     await expect(page.getByRole('row', { name: say('abilities.acts.answers') })).toContainText('1')
     await expectNoOverflow(page)

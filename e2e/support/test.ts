@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import { skeleton } from '../../lib/accounts/handle'
 import { someNetwork } from './network'
 import { databaseUrl } from './portal'
 
@@ -65,9 +66,10 @@ export async function putMember(sql: Sql, role: Role = 'member'): Promise<Member
   const id = randomUUID()
   const token = randomBytes(32).toString('base64url')
   const handle = `synthetic-${id.slice(-12)}`
-  await sql('INSERT INTO "Member" (id, handle, "handleSkeleton", role, "joinedAt") VALUES ($1, $2, $2, $3, now())', [
+  await sql('INSERT INTO "Member" (id, handle, "handleSkeleton", role, "joinedAt") VALUES ($1, $2, $3, $4, now())', [
     id,
     handle,
+    skeleton(handle),
     role,
   ])
   await sql(

@@ -1,7 +1,9 @@
 import 'server-only'
+import { UNSEEN_DAYS } from '../digest/write'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
+import { GIVEN_UP_DAYS } from '../mail/given-up'
 import { MAIL_DELAY_MINUTES, NOTIFICATION_DAYS } from '../notifications/kinds'
 import { NEW_DAYS } from '../profiles/policy'
 import { HANDLE_KEPT_DAYS } from '../profiles/schema'
@@ -23,5 +25,7 @@ export function documentValues(locale: Locale): Record<string, string> {
     mailMinutes: figure(MAIL_DELAY_MINUTES),
     handleKeptDays: figure(HANDLE_KEPT_DAYS),
     newDays: figure(NEW_DAYS),
+    unseenDays: figure(UNSEEN_DAYS),
+    givenUpDays: figure(GIVEN_UP_DAYS),
   }
 }

@@ -8,8 +8,9 @@ import { TextArea } from './text-area'
 type Props = { post: number; submission: string; value: string | undefined; refusal: string | undefined }
 
 export async function CommentForm({ post, submission, value = '', refusal }: Props) {
-  const [t, locale] = await Promise.all([getTranslations('mine'), getLocale()])
-  const texts = { name: 'body', label: t('commentLabel'), hint: t('commentHint', { max: COMMENT_MAX }), refusal }
+  const [t, forms, locale] = await Promise.all([getTranslations('mine'), getTranslations('forms'), getLocale()])
+  const hint = `${t('commentHint', { max: COMMENT_MAX })} ${forms('mentions')}`
+  const texts = { name: 'body', label: t('commentLabel'), hint, refusal }
   return (
     <form method="post" action={commentsDoor} className="grid max-w-text gap-3">
       <Hidden fields={{ locale, post, key: submission }} />

@@ -27,7 +27,7 @@ export async function AnswerForm({
         texts={{
           name: 'body',
           label: t('yourAnswer'),
-          hint: `${t('answerHint', { max: ANSWER_MAX })} ${forms('markdown')}`,
+          hint: `${t('answerHint', { max: ANSWER_MAX })} ${forms('markdown')} ${forms('mentions')}`,
           refusal,
         }}
         value={value}

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 import pg from 'pg'
+import { skeleton } from '../../lib/accounts/handle'
 import { someNetwork } from './network'
 import { databaseUrl } from './portal'
 
@@ -74,8 +75,8 @@ export async function putMember(
   const token = randomBytes(32).toString('base64url')
   const handle = `synthetic-${id.slice(-12)}`
   await sql(
-    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt", "hasSecondFactor") VALUES ($1, $2, $2, $3, $4, now(), $5)',
-    [id, handle, role, level, factor !== 'none'],
+    'INSERT INTO "Member" (id, handle, "handleSkeleton", role, level, "joinedAt", "hasSecondFactor") VALUES ($1, $2, $6, $3, $4, now(), $5)',
+    [id, handle, role, level, factor !== 'none', skeleton(handle)],
   )
   await sql(
     `INSERT INTO "Session" (id, "tokenHash", "memberId", "startedAt", "expiresAt", "secondFactorAt") VALUES ($1, $2, $3, now(), now() + interval '1 hour', CASE WHEN $4 THEN now() END)`,

@@ -6,9 +6,11 @@ import {
   HANDLE_RESERVED_DAYS,
   REMINDER_DAYS,
 } from '../accounts/data-terms'
+import { UNSEEN_DAYS } from '../digest/write'
 import { env } from '../env'
 import { REPLY_TO_DAYS } from '../feedback/schema'
 import { formatLocales, type Locale } from '../i18n/locales'
+import { GIVEN_UP_DAYS } from '../mail/given-up'
 import { MAIL_DELAY_MINUTES, NOTIFICATION_DAYS } from '../notifications/kinds'
 import { NEW_DAYS } from '../profiles/policy'
 import { HANDLE_KEPT_DAYS } from '../profiles/schema'
@@ -37,5 +39,7 @@ export function documentValues(locale: Locale): Record<string, string> {
     reminderDays: figure(REMINDER_DAYS),
     reservedDays: figure(HANDLE_RESERVED_DAYS),
     exclusionDays: figure(EXCLUSION_DAYS_MAX),
+    unseenDays: figure(UNSEEN_DAYS),
+    givenUpDays: figure(GIVEN_UP_DAYS),
   }
 }

@@ -53,8 +53,10 @@ export async function digestWritten(locale: Locale, roundUp: RoundUp): Promise<W
     '',
     '-- ',
     texts.why,
-    `${texts.stop} ${links.unsubscribe}`,
-    `${texts.choose} ${links.choices}`,
+    texts.stop,
+    links.unsubscribe,
+    texts.choose,
+    links.choices,
   ]
   const unsubscribe = to(oneClickPath(locale, token))
   return { subject: texts.subject, text: text.join('\n'), html, address: links.address, aside: undefined, unsubscribe }

@@ -42,8 +42,10 @@ export async function newsWritten(locale: Locale, news: News): Promise<Written> 
     '',
     '-- ',
     texts.why,
-    `${texts.stop} ${unsubscribe}`,
-    `${texts.choose} ${choices}`,
+    texts.stop,
+    unsubscribe,
+    texts.choose,
+    choices,
   ]
   return {
     subject: texts.subject,

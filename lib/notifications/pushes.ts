@@ -51,9 +51,10 @@ export async function writePush(tx: Tx, memberId: string, home: Home, now: Date)
     select: { id: true },
     take: TOLD_MAX,
   })
-  await tx.notification.updateMany({ where: waiting, data: { pushDueAt: null } })
+  const { count: taken } = await tx.notification.updateMany({ where: waiting, data: { pushDueAt: null } })
   const devices = await tx.pushSubscription.findMany({ where: { memberId }, select: { id: true } })
-  if (rows.length === 0 || devices.length === 0 || !(await isBelowCeiling(tx, memberId, now))) return false
+  if (taken === 0 || rows.length === 0 || devices.length === 0 || !(await isBelowCeiling(tx, memberId, now)))
+    return false
   const [messageId, expiresAt] = [newId(), new Date(now.getTime() + LIFE_MS)]
   await tx.push.createMany({
     data: devices.map(({ id }) => ({ id: newId(), messageId, subscriptionId: id, dueAt: now, expiresAt })),

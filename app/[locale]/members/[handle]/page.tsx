@@ -70,11 +70,13 @@ async function Shown({ profile }: { profile: Profile }) {
     <>
       {isSettled && <ProfileData profile={profile} />}
       <ProfileHead profile={profile} />
-      <p className="mb-6">
-        <a href={followPath(locale, { member: profile.handle })} rel="nofollow">
-          {follow('member')}
-        </a>
-      </p>
+      {!isCurators && (
+        <p className="mb-6">
+          <a href={followPath(locale, { member: profile.handle })} rel="nofollow">
+            {follow('member')}
+          </a>
+        </p>
+      )}
       {!isCurators && (
         <Section id="about" title={t('about')}>
           {about ? <RichText html={about} locale={aboutLocale} /> : <p>{t('noAbout')}</p>}

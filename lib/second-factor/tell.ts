@@ -18,10 +18,11 @@ export async function tell(tx: Tx, memberId: string, { what, device, now }: News
   })
   const expiresAt = new Date(now.getTime() + LETTER_DAYS * DAY_MS)
   for (const { address: to } of waysIn) {
+    if (!to) continue
     const props = { what, ...device, at: now.toISOString() }
     await post(
       tx,
-      { template: 'secondFactor', to, locale: isLocale(locale) ? locale : 'zh', props },
+      { template: 'secondFactor', to, locale: isLocale(locale) ? locale : 'en', props },
       { now, expiresAt },
     )
   }

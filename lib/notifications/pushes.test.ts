@@ -8,7 +8,7 @@ import { db } from '../db'
 import { choicesDoor, pushDoor, pushEndingsDoor, readsDoor, removalsDoor } from '../doors'
 import { locales } from '../i18n/locales'
 import { sendPush } from '../push/send'
-import { makeMember, sessionOf, type TestMember } from '../testing/factories'
+import { makeAnswer, makeMember, makeQuestion, sessionOf, type TestMember } from '../testing/factories'
 import { answers, asks, background, makeReachable } from '../testing/news'
 import { pushReceiver } from '../testing/push-receiver'
 import { makePushAddress } from '../testing/reach'
@@ -158,10 +158,12 @@ test('nobody gets more pushes a day than the ceiling, and one for each page', as
   await subscribes(asker, browser('popular'))
   const { question } = await answered(asker)
   for (let nth = 0; nth < 3; nth += 1) await answers(await makeMember(), question)
-  for (let nth = 0; nth < PUSHES_PER_DAY + 2; nth += 1) await answered(asker)
+  for (let nth = 0; nth < PUSHES_PER_DAY + 2; nth += 1)
+    await makeAnswer((await makeMember()).id, await makeQuestion(asker.id))
   await background()
   // All at once, as by several processes: each must see what the others have written.
   const homes = await db().notification.findMany({ where: { memberId: asker.id }, distinct: ['homeId'] })
+  expect(homes).toHaveLength(PUSHES_PER_DAY + 3)
   const pushed = homes.map(({ homeId }) =>
     write((tx) => writePush(tx, asker.id, { homeId, operatorId: null }, new Date())),
   )

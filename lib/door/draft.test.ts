@@ -55,8 +55,8 @@ test('one network holds three drafts of guests at most', async () => {
   expect((await db().draft.count()) - before).toBe(3)
 })
 
-test('a form with thousands of made-up fields is refused at once, and only the fields of this door are kept', async () => {
-  const made = Object.fromEntries(Array.from({ length: 5_000 }, (_, nth) => [`f${nth}`, '']))
+test('of a form with many made-up fields only those of this door are kept', async () => {
+  const made = Object.fromEntries(Array.from({ length: 200 }, (_, nth) => [`f${nth}`, '']))
   const refused = await POST(
     formRequest(feedbackDoor, { ...made, locale: 'en', kind: 'idea', text: '', page: '/kept' }),
   )

@@ -103,7 +103,7 @@ export const doors: Record<string, Row> = {
   'GET /api/v1/exports/[id]': { ...everyone(404), guest: 303, author: 200 },
   'POST /api/v1/consents': { ...everyone(201), guest: 401 },
   // Whoever holds an office hands it over before they leave.
-  'POST /api/v1/erasures': { ...everyone(201), guest: 401, moderator: 403, administrator: 403 },
+  'POST /api/v1/erasures': { ...everyone(201), guest: 401, moderator: 403, administrator: 403, unproven: 403 },
   'POST /api/v1/erasures/withdrawals': { ...everyone(201), guest: 401 },
   'POST /api/v1/resignations': { ...moderators, guest: 401 },
   // Whoever holds the signed link, signed in or not.

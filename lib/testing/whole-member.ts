@@ -39,6 +39,8 @@ export async function makeWholeMember() {
   const viewer = await viewerOf(token)
   if (viewer.id === null) throw new Error('nobody has joined')
   const { id } = viewer
+  // Whoever is new may not write so many links.
+  await db().member.update({ where: { id }, data: { level: 'member' }, select: { id: true } })
   const cookie = account.session
   const [before, handle] = [viewer.handle, `renamed-${id.slice(-8)}`]
   const name = `Display ${id.slice(-6)}`

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { sessionCookieName, viewerOf } from '../accounts/viewer'
 import { clock, holdClock } from '../clock'
+import { db } from '../db'
 import { locales } from '../i18n/locales'
 import { written } from '../mail/written'
 import { makeReachable } from '../testing/news'
@@ -9,6 +10,7 @@ import { add, codeOf, keysTo, lettersTo, prove, waysOf } from '../testing/ways-i
 
 test('an address is added with the code or the link of its letter, opens the account from then on, and the others are told', async () => {
   const member = await makeReachable('nl')
+  await db().reach.create({ data: { memberId: member.id, choseLocale: true } })
   for (const by of ['code', 'link'] as const) {
     const email = someAddressOf()
     expect((await add(member, email)).status).toBe(201)

@@ -26,9 +26,10 @@ import {
 } from '../doors'
 import { monthsUntil } from '../experiences/schema'
 import { newId } from '../ids'
-import { givePasskey, makeMember, makeReadyExport, makeSubjects, makeWaysIn } from './factories'
+import { givePasskey, makeFlair, makeMember, makeReadyExport, makeSubjects, makeWaysIn } from './factories'
 import { answers, asks, background, comments, follows } from './news'
 import { makePicture } from './pictures'
+import { makePushSubscription } from './reach'
 import { formRequest, jsonRequest } from './requests'
 import { askToSignIn, newAccount } from './sign-in'
 
@@ -42,6 +43,7 @@ export async function makeWholeMember() {
   // Whoever is new may not write so many links.
   await db().member.update({ where: { id }, data: { level: 'member' }, select: { id: true } })
   const cookie = account.session
+  const { email } = account
   const [before, handle] = [viewer.handle, `renamed-${id.slice(-8)}`]
   const name = `Display ${id.slice(-6)}`
   const send = (door: (request: Request) => Promise<Response>, path: string, body: unknown) =>
@@ -51,14 +53,14 @@ export async function makeWholeMember() {
   const { operator, channel, payment } = await makeSubjects()
   await send(profileDoorway, profilesDoor, {
     name,
-    body: `I am ${handle}, write to ${account.email}`,
+    body: `I am ${handle}, write to ${email}`,
     operators: [operator],
     languages: ['en'],
   })
 
   const [other, moderator] = [await makeMember(), await makeMember({ role: 'moderator' })]
   const me = { id, handle, token, cookie }
-  const signed = `signed @${handle}, ${account.email}`
+  const signed = `signed @${handle}, ${email}`
   const question = await asks(me, { title: `a question ${signed}`, operator })
   const alone = await asks(me, { title: 'nobody has answered this one', operator })
   const theirs = await answers(other, question, 'the answer of somebody else')
@@ -77,17 +79,19 @@ export async function makeWholeMember() {
   await follows(other, { member: handle })
   await givePasskey(id)
   await makeWaysIn(id)
+  await sent(voteDoorway(jsonRequest(votesDoor, { post: question, value: 1 }, { cookie: other.cookie })))
+  await makeRest(id, email)
   await send(feedbackDoorway, feedbackDoor, {
     kind: 'idea',
-    text: `${handle} at ${account.email}`,
-    replyTo: account.email,
+    text: `${handle} at ${email}`,
+    replyTo: email,
   })
   const note = { reason: 'spam', note: `dear ${handle}` }
   await sent(hideDoorway(jsonRequest(removalsDoor, { post: alone, ...note }, { cookie: moderator.cookie })))
-  await background()
+  await background(new Date(), { withStanding: true })
 
   await questionDoorway(formRequest(questionsDoor, { locale: 'en', title: '', body: signed }, { cookie })) // refused, and kept
-  await askToSignIn(account.email) // a sign-in under way, and its letter
+  await askToSignIn(email) // a sign-in under way, and its letter
   const ended = new Date(Date.now() - 3_600_000)
   await db().suspension.create({
     data: {
@@ -103,14 +107,37 @@ export async function makeWholeMember() {
   const posts = { question, alone, theirs, elsewhere, answer, experience: Number(experience.id) }
   return {
     ...me,
-    email: account.email,
+    email: email,
     before,
     name,
     posts,
     other,
     moderator,
-    words: [account.email, handle, before, name],
+    words: [email, `new-${email}`, handle, before, name],
   }
+}
+
+// What no door makes at once.
+async function makeRest(memberId: string, email: string) {
+  const now = new Date()
+  const ended = new Date(now.getTime() + 600_000)
+  await db().authenticatorApp.create({
+    data: { id: newId(), memberId, sealed: new Uint8Array(1), madeAt: now, provenAt: now },
+  })
+  await db().newAddress.create({
+    data: {
+      id: newId(),
+      memberId,
+      address: `new-${email}`,
+      linkHash: newId(),
+      codeHash: newId(),
+      startedAt: now,
+      expiresAt: ended,
+    },
+  })
+  await db().digest.create({ data: { memberId, day: now, madeAt: now } })
+  await makePushSubscription(memberId)
+  await makeFlair(memberId)
 }
 
 async function sent(answering: Promise<Response>): Promise<{ id: string }> {

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create, extract } from 'tar'
-import { expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { POST } from '@/app/api/v1/feedback/route'
 import { withClient } from '../database/client'
 import { withScratch } from '../database/drift'
@@ -30,12 +30,21 @@ async function contents(of: string) {
   })
 }
 
+const folders: string[] = []
+afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+
+async function scratch(name: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), name))
+  folders.push(folder)
+  return folder
+}
+
 async function filled() {
   const member = await makeMember({ isSuspended: true })
   for (const text of TEXTS)
     await POST(formRequest(feedbackDoor, { locale: 'zh', kind: 'idea', text }, { cookie: member.cookie }))
   await POST(formRequest(feedbackDoor, { locale: 'zh', kind: 'idea', text: '' }))
-  return join(await mkdtemp(join(tmpdir(), 'archive-')), 'one.tar.gz')
+  return join(await scratch('archive-'), 'one.tar.gz')
 }
 
 test('what is restored is what was there, every row of every table, and the doctor finds nothing', async () => {
@@ -111,13 +120,12 @@ async function backedUp() {
 }
 
 async function altered(file: string, change: (manifest: Manifest) => void): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'altered-'))
+  const folder = await scratch('altered-')
   await extract({ file, cwd: folder })
   const manifest = Manifest.parse(JSON.parse(await readFile(join(folder, MANIFEST), 'utf8')))
   change(manifest)
   await writeFile(join(folder, MANIFEST), JSON.stringify(manifest))
-  const out = `${folder}.tar.gz`
+  const out = join(await scratch('altered-'), 'one.tar.gz')
   await create({ gzip: true, cwd: folder, file: out }, [MANIFEST, 'tables'])
-  await rm(folder, { recursive: true })
   return out
 }

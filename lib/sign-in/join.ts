@@ -10,7 +10,7 @@ import { record } from '../events'
 import { newId } from '../ids'
 import { refuseUnless } from '../refusal'
 import { tokenHash } from '../secrets'
-import { browserCookieName } from './cookies'
+import { browserCookieName, knownCookie } from './cookies'
 import { memberOf, type Proven } from './member-with'
 import { openNext } from './next'
 import type { HandleInput } from './schema'
@@ -32,7 +32,9 @@ export async function join(_viewer: Viewer, { handle }: HandleInput, setting: Se
   const memberId = known ?? (await make(tx, challenge, handle, setting))
   const joinedAt = challenge.joinedAt ?? now
   await tx.signInChallenge.update({ where: { id: challenge.id }, data: { memberId, joinedAt }, select: { id: true } })
-  return signIn(tx, memberId, setting, { onward: openNext(challenge), isNewcomer: known === null })
+  const done = await signIn(tx, memberId, setting, { onward: openNext(challenge), isNewcomer: known === null })
+  const { kind, address } = challenge
+  return kind === 'email' ? { ...done, cookies: [...(done.cookies ?? []), knownCookie(address)] } : done
 }
 
 function provenChallenge(tx: Tx, browser: string, now: Date) {

@@ -15,7 +15,7 @@ import type { DoorSpec, Moment } from './door/spec'
 import { env } from './env'
 import { networkHash } from './network'
 import { type Allowance, giveBack, take } from './rate-limit'
-import { Refusal, refuseIf } from './refusal'
+import { Refusal } from './refusal'
 import { write } from './write'
 
 export type Door = ((request: Request) => Promise<Response>) & { doorName: string }
@@ -43,21 +43,25 @@ export function door<Schema extends z.ZodObject, Before = void>(spec: DoorSpec<S
   const open = async (request: Request) => {
     if (spec.reads) return pass(spec, request, await spec.reads(request))
     if (!isSameOrigin(request.headers, env().publicUrl)) return answerUnread(request, new Refusal('foreignOrigin'))
-    const received = await receive(request, spec.fileBytesMax).catch((error: unknown) => error)
+    const received = await receive(request, spec.file).catch((error: unknown) => error)
     if (!isReceived(received)) return answerUnread(request, received)
     return pass(spec, request, received)
   }
   return Object.assign(open, { doorName: spec.name })
 }
 
-// Files are read for members only, and few at a time: a body of megabytes is held until it is whole.
-const FILES_AT_ONCE = pLimit(4)
+// Files are read for members only, one at a time for each, and not too many: a body of megabytes is held until it is whole.
+const FILES_AT_ONCE = pLimit(20)
+const sending = new Set<string>()
+const AGAIN_SECONDS = 10
 
-async function receive(request: Request, fileBytesMax: number | undefined): Promise<Received> {
-  if (!fileBytesMax) return read(request)
+async function receive(request: Request, file: DoorSpec<z.ZodObject>['file']): Promise<Received> {
+  if (!file) return read(request)
   const { id } = await viewerOf(cookieFrom(request.headers.get('cookie'), sessionCookieName()))
-  refuseIf(id === null, 'signInFirst')
-  return FILES_AT_ONCE(() => read(request, fileBytesMax))
+  if (id === null) throw new Refusal('signInFirst')
+  if (sending.has(id)) throw new Refusal('tooFast', {}, AGAIN_SECONDS)
+  sending.add(id)
+  return FILES_AT_ONCE(() => read(request, file)).finally(() => sending.delete(id))
 }
 
 async function pass<Schema extends z.ZodObject, Before>(
@@ -66,12 +70,13 @@ async function pass<Schema extends z.ZodObject, Before>(
   received: Received,
 ): Promise<Response> {
   const now = clock()
+  const isByLink = typeof spec.isByLink === 'function' ? spec.isByLink(request) : spec.isByLink
   const network = networkHash(request.headers)
   const cookie = request.headers.get('cookie')
   const token = draftTokenFrom(cookie)
   let viewer: Viewer | undefined
   try {
-    if (!spec.isByLink) await take(ATTEMPTS, network)
+    if (!isByLink) await take(ATTEMPTS, network)
     viewer = await viewerOf(cookieFrom(cookie, sessionCookieName()))
     const userAgent = request.headers.get('user-agent')
     const done = await perform(spec, { viewer, network, received, now, cookies: cookie, userAgent })
@@ -82,18 +87,12 @@ async function pass<Schema extends z.ZodObject, Before>(
     const place = {
       door: spec.name,
       form: spec.form(received.locale, received.values),
-      action: actionOf(request),
+      action: new URL(request.url).pathname,
       fields: Object.keys(spec.input.shape),
     }
-    const owner = viewer && !spec.isByLink ? { viewer, token, network } : undefined
-    return answerRefused(place, received, owner, error, now)
+    if (isByLink) return answerUnread(request, error)
+    return answerRefused(place, received, viewer && { viewer, token, network }, error, now)
   }
-}
-
-// Where a link says everything, the whole of it.
-function actionOf(request: Request): string {
-  const { pathname, search } = new URL(request.url)
-  return `${pathname}${search}`
 }
 
 async function perform<Schema extends z.ZodObject, Before>(

@@ -44,10 +44,9 @@ export const standingHoldings: readonly Holding[] = [
           select: {
             kind: true,
             operator: { select: { slug: true } },
-            reason: true,
+            // Why is written for administrators: it may name others.
             grantedAt: true,
             withdrawnAt: true,
-            withdrawReason: true,
           },
           orderBy: { grantedAt: 'asc' },
         }),

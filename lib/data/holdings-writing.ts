@@ -64,18 +64,7 @@ export const writingHoldings: readonly Holding[] = [
     columns: ['memberId', 'followedId'],
     exported: {
       file: 'follows',
-      rows: ({ id }) =>
-        db().follow.findMany({
-          where: { memberId: id },
-          select: {
-            postId: true,
-            operator: { select: { slug: true } },
-            guide: { select: { slug: true } },
-            followed: { select: { handle: true } },
-            followedAt: true,
-            stoppedAt: true,
-          },
-        }),
+      rows: ({ id }) => followsOf(id),
     },
     erased: (tx, { id }) => tx.follow.deleteMany({ where: { OR: [{ memberId: id }, { followedId: id }] } }),
   },
@@ -132,6 +121,25 @@ export const writingHoldings: readonly Holding[] = [
   },
 ]
 
+// Whoever is leaving is nobody to others from the first day.
+async function followsOf(memberId: string) {
+  const rows = await db().follow.findMany({
+    where: { memberId },
+    select: {
+      postId: true,
+      operator: { select: { slug: true } },
+      guide: { select: { slug: true } },
+      followed: { select: { handle: true, leftAt: true } },
+      followedAt: true,
+      stoppedAt: true,
+    },
+  })
+  return rows.map(({ followed, ...row }) => ({
+    ...row,
+    member: followed?.leftAt === null ? followed.handle : undefined,
+  }))
+}
+
 // What was said stays with those to whom it was said, without who said it.
 async function unlinkFeedback(tx: Tx, subject: Subject) {
   const { id, addresses } = subject
@@ -139,7 +147,7 @@ async function unlinkFeedback(tx: Tx, subject: Subject) {
   for (const { id: feedbackId, text } of theirs)
     await tx.feedback.update({
       where: { id: feedbackId },
-      data: { memberId: null, replyTo: null, text: withoutNames(text, subject) },
+      data: { memberId: null, replyTo: null, page: null, text: withoutNames(text, subject) },
       select: { id: true },
     })
   await tx.feedback.updateMany({ where: { replyTo: { in: addresses } }, data: { replyTo: null } })

@@ -16,7 +16,8 @@ export function postMarkdown(post: PostRow): string {
     score: post.score,
     operator: operator?.slug,
     question: answer?.questionId,
-    questionTitle: answer?.question.title ?? undefined,
+    // The words of somebody else, while everybody may read them.
+    questionTitle: answer?.question.removals.length === 0 ? (answer.question.title ?? undefined) : undefined,
     commentOn: comment?.onId,
     channel: experience?.channel,
     payment: experience?.payment,

@@ -2,6 +2,8 @@ import 'server-only'
 import type { Prisma } from '@/prisma/generated/client'
 import { db } from '../db'
 
+const hiding = { where: { liftedAt: null }, select: { id: true } } as const
+
 const columns = {
   id: true,
   kind: true,
@@ -11,11 +13,11 @@ const columns = {
   score: true,
   postedAt: true,
   operator: { select: { slug: true } },
-  answer: { select: { questionId: true, question: { select: { title: true } } } },
+  answer: { select: { questionId: true, question: { select: { title: true, removals: hiding } } } },
   comment: { select: { onId: true } },
   experience: { select: { channel: true, payment: true, outcome: true, month: true } },
   removals: {
-    select: { reason: true, note: true, removedAt: true, liftedAt: true, liftReason: true },
+    select: { reason: true, note: true, removedAt: true, liftedAt: true },
     orderBy: { removedAt: 'asc' },
   },
 } as const satisfies Prisma.PostSelect
@@ -41,7 +43,8 @@ export async function* postsOf(authorId: string): AsyncGenerator<PostRow> {
 /** The same as a list, without the texts: these are files of their own. */
 export async function postRows(authorId: string) {
   const rows = []
-  for await (const { markdown: _text, ...row } of postsOf(authorId)) rows.push({ ...row, file: postFile(row) })
+  for await (const { markdown: _text, answer, ...row } of postsOf(authorId))
+    rows.push({ ...row, question: answer?.questionId, file: postFile(row) })
   return rows
 }
 

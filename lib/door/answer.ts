@@ -1,7 +1,7 @@
 import 'server-only'
 import { isUnavailable } from '../db'
 import { env } from '../env'
-import { isLocale, type Locale } from '../i18n/locales'
+import type { Locale } from '../i18n/locales'
 import { type Sentences, sentencesFor } from '../i18n/sentences'
 import { causeOf, log } from '../log'
 import { localPath, PROVEN, proveAgainPath, signInPath } from '../paths'
@@ -10,7 +10,7 @@ import { troublePage } from '../trouble'
 import { departurePage } from './departure'
 import { type Draft, keepDraft, type Owner } from './draft'
 import type { Done } from './once'
-import { acceptedLocale, type Received } from './read'
+import { acceptedLocale, localeOfPage, type Received } from './read'
 
 type Place = { door: string; form: string; action: string; fields: readonly string[] }
 
@@ -79,13 +79,6 @@ export async function answerRefused(
 function whereTo(code: RefusalCode, locale: Locale, form: string): string {
   if (code === 'signInFirst') return signInPath(locale, form)
   return code === 'proveAgain' ? proveAgainPath(locale, `${form}#${PROVEN}`) : `${form}#refused`
-}
-
-// The language of the page with the form, when the form itself could not be read.
-function localeOfPage(headers: Headers): Locale | undefined {
-  const from = headers.get('referer')
-  const locale = from && URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined
-  return isLocale(locale) ? locale : undefined
 }
 
 // Anything that is not a Refusal is a bug or a database that cannot be had. Both are said in the same words; only the log knows more.

@@ -19,14 +19,20 @@ const KEY = /^[\w-]{16,64}$/
  * Reads a form, a form with a file (where the door takes one, of so many bytes), or JSON. Refuses `tooLarge` and `unreadable` (also
  * any other kind of body).
  */
-export async function read(request: Request, fileBytesMax = 0): Promise<Received> {
+export async function read(request: Request, file?: { name: string; bytesMax: number }): Promise<Received> {
+  const fileBytesMax = file?.bytesMax ?? 0
   // A program sends the file inside its JSON, in base64: four characters for three bytes.
   const bytesMax = BODY_BYTES_MAX + Math.ceil(fileBytesMax / 3) * 4
   const kind = request.headers.get('content-type')?.split(';')[0]?.trim()
   if (kind === 'application/x-www-form-urlencoded')
     return readForm(request.headers, fieldsIn(await bodyOf(request, BODY_BYTES_MAX)))
-  if (kind === 'multipart/form-data' && fileBytesMax > 0)
-    return readForm(request.headers, await partsOf(request.headers, await bodyOf(request, bytesMax)))
+  if (kind === 'multipart/form-data' && file) {
+    const body = await bodyOf(request, bytesMax).catch((error: unknown) => error)
+    // Too heavy: said at the field of the file, on the page of the form, and not as a text that is too long.
+    if (!(body instanceof Buffer))
+      return readForm(request.headers, { fields: new URLSearchParams(), files: tooHeavy(file) })
+    return readForm(request.headers, await partsOf(request.headers, body))
+  }
   if (kind === 'application/json') return readJson(request.headers, await textOf(request, bytesMax))
   throw new Refusal('unreadable')
 }
@@ -37,6 +43,13 @@ export function acceptedLocale(headers: Headers): Locale {
   return wanted.find(isLocale) ?? defaultLocale
 }
 
+/** The language of the page with the form, when the form itself could not be read. */
+export function localeOfPage(headers: Headers): Locale | undefined {
+  const from = headers.get('referer')
+  const locale = from && URL.canParse(from) ? new URL(from).pathname.split('/')[1] : undefined
+  return isLocale(locale) ? locale : undefined
+}
+
 type Sent = URLSearchParams | { fields: URLSearchParams; files: Record<string, Uint8Array> }
 
 function readForm(headers: Headers, sent: Sent): Received {
@@ -44,7 +57,7 @@ function readForm(headers: Headers, sent: Sent): Received {
   const { locale, next, key, ...values } = fieldsOf(fields)
   return {
     isForm: true,
-    locale: isLocale(locale) ? locale : acceptedLocale(headers),
+    locale: isLocale(locale) ? locale : (localeOfPage(headers) ?? acceptedLocale(headers)),
     next,
     key: key && KEY.test(key) ? { from: 'form', value: key } : undefined,
     values: { ...values, ...files },
@@ -67,10 +80,17 @@ function refuseMany(body: Buffer, separator: string) {
   }
 }
 
+// Stands for a file of which nothing was kept: one byte more than the door takes.
+function tooHeavy({ name, bytesMax }: { name: string; bytesMax: number }): Record<string, Uint8Array> {
+  return { [name]: new Uint8Array(bytesMax + 1) }
+}
+
 // A file's name and kind are what its sender says: only its bytes are taken.
 async function partsOf(headers: Headers, body: Buffer<ArrayBuffer>) {
   const kind = headers.get('content-type') ?? ''
-  refuseMany(body, `--${/boundary="?([^";]+)/i.exec(kind)?.[1] ?? ''}`)
+  const [boundary, ...more] = [...kind.matchAll(/boundary="?([^";\\]+)/gi)].map((match) => match[1])
+  if (!boundary || more.length > 0) throw new Refusal('unreadable')
+  refuseMany(body, `--${boundary}`)
   const parts = await new Response(body, { headers: { 'Content-Type': kind } }).formData().catch(() => {
     throw new Refusal('unreadable')
   })
@@ -117,15 +137,19 @@ function parse(body: string): Record<string, unknown> {
   throw new Refusal('unreadable')
 }
 
+const DRAINED_MAX = 20_000_000
+
 // Counted while it arrives: `Content-Length` may be absent or a lie.
 async function bodyOf(request: Request, bytesMax: number): Promise<Buffer<ArrayBuffer>> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength
-    if (size > bytesMax) throw new Refusal('tooLarge')
-    chunks.push(chunk)
+    // The rest is read and forgotten, within reason: a browser that is cut off while it sends shows no answer at all.
+    if (size > bytesMax + DRAINED_MAX) throw new Refusal('tooLarge')
+    if (size <= bytesMax) chunks.push(chunk)
   }
+  if (size > bytesMax) throw new Refusal('tooLarge')
   return Buffer.concat(chunks)
 }
 

@@ -27,8 +27,8 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
   allowance: { points: number; perSeconds: number }
   /** The page with the form, where a refused one is shown again; `values` are what was sent, not yet believed. */
   form: (locale: Locale, values: Record<string, unknown>) => string
-  /** How large a file this door takes, in bytes. Without it a form with a file is refused unread. */
-  fileBytesMax?: number
+  /** The field of a file that this door takes, and how large it may be, in bytes. Without it a form with a file is refused unread. */
+  file?: { name: string; bytesMax: number }
   /** Doors of buttons (not of texts) on the same page: when this one goes through, why those were refused is no longer said. */
   besides?: readonly string[]
   /**
@@ -42,10 +42,10 @@ export type DoorSpec<Schema extends z.ZodObject, Before = void> = {
    */
   reads?: (request: Request) => Received | Promise<Received>
   /**
-   * Whoever holds the link may, from anywhere: not counted by network (the services of many readers' mail press it), and nothing of it is
+   * Whoever holds the link may, from anywhere (or nobody may, and a page elsewhere sends it): not counted by network (the services of many readers' mail press it), and nothing of it is
    * kept, because a page elsewhere can send it too.
    */
-  isByLink?: boolean
+  isByLink?: boolean | ((request: Request) => boolean)
   /**
    * What is done before the transaction begins, its result handed to the verb: what must be counted even if the write is refused,
    * and what takes long (rendering). Nothing inside a transaction may wait for another process or ask the database by another connection:

@@ -143,6 +143,7 @@ test('in quiet hours a push waits until they end, and the inbox does not', async
   // The clock of a zone says now; it is quiet from this hour to the one before the last.
   const hour = new Date().getUTCHours()
   await chooses(asker, { zone: 'Africa/Abidjan', quietFrom: hour, quietTo: (hour + 2) % 24 })
+  await db().session.updateMany({ where: { memberId: asker.id }, data: { expiresAt: inMinutes(600) } })
   await answered(asker)
   expect(await sent()).toBe(0)
   expect(await db().notification.count({ where: { memberId: asker.id, isListed: true } })).toBe(1)

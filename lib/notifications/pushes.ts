@@ -8,6 +8,7 @@ import { messages } from '../i18n/messages'
 import { newId } from '../ids'
 import { causeOf, log } from '../log'
 import { localeOf } from '../posts/views'
+import { isReached, reachedColumns } from '../push/reached'
 import type { PushMessage, SendPush } from '../push/send'
 import { opened } from '../push/subscribe'
 import { wantedBy } from './choices'
@@ -52,7 +53,9 @@ export async function writePush(tx: Tx, memberId: string, home: Home, now: Date)
     take: TOLD_MAX,
   })
   const { count: taken } = await tx.notification.updateMany({ where: waiting, data: { pushDueAt: null } })
-  const devices = await tx.pushSubscription.findMany({ where: { memberId }, select: { id: true } })
+  const devices = (await tx.pushSubscription.findMany({ where: { memberId }, select: reachedColumns })).filter((one) =>
+    isReached(one, now),
+  )
   if (taken === 0 || rows.length === 0 || devices.length === 0 || !(await isBelowCeiling(tx, memberId, now)))
     return false
   const [messageId, expiresAt] = [newId(), new Date(now.getTime() + LIFE_MS)]
@@ -96,10 +99,15 @@ async function deliverOne(
   now: Date,
 ): Promise<boolean> {
   try {
-    const device = await db().pushSubscription.findUnique({
+    const found = await db().pushSubscription.findUnique({
       where: { id: subscriptionId },
-      select: { id: true, sealed: true, member: { select: { id: true, locale: true } } },
+      select: {
+        ...reachedColumns,
+        sealed: true,
+        member: { select: { ...reachedColumns.member.select, id: true, locale: true } },
+      },
     })
+    const device = found && isReached(found, now) ? found : null
     const to = device && opened(device)
     const until = device && afterQuiet(now, await reachOf(db(), device.member.id))
     if (until && until > now) {

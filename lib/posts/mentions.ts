@@ -57,15 +57,20 @@ export async function rewriteMentionsOf(tx: Tx, memberId: string) {
     where: {
       OR: [
         { mentions: { some: { memberId } } },
-        ...spelled.map((name) => ({ markdown: { contains: name, mode: 'insensitive' as const } })),
+        ...spelled.flatMap((name) => [
+          { markdown: { contains: name, mode: 'insensitive' as const } },
+          { title: { contains: name, mode: 'insensitive' as const } },
+        ]),
       ],
     },
-    select: { id: true, locale: true, markdown: true, html: true },
+    select: { id: true, locale: true, title: true, markdown: true, html: true },
   })
-  for (const { id, markdown, html, ...post } of posts) {
+  for (const { id, title, markdown, html, ...post } of posts) {
     if (markdown === null || html === null) continue
     const word = messages[localeOf(post)].mentions.former
-    await tx.post.update({ where: { id }, data: rewritten({ markdown, html }, names, word), select: { id: true } })
+    const named = title === null ? {} : { title: withoutNames(title, new Set(names.map(nameKey)), '…') }
+    const data = { ...rewritten({ markdown, html }, names, word), ...named }
+    await tx.post.update({ where: { id }, data, select: { id: true } })
     await shownAnew(tx, id)
   }
   await tx.mention.deleteMany({ where: { memberId } })

@@ -116,4 +116,7 @@ test('what is empty or too heavy is said to be so', async () => {
   expect(await code(Buffer.alloc(0))).toBe('required')
   expect(await code(Buffer.alloc(PICTURE_BYTES_MAX + 1))).toBe('tooHeavy')
   expect((await save(cookie, Buffer.alloc(PICTURE_BYTES_MAX + 400_000))).status).toBe(413)
+  // A form comes back to its page, with the reason at the field, however heavy the file was.
+  const answer = await avatarDoorway(form(cookie, Buffer.alloc(PICTURE_BYTES_MAX * 2), avatarsDoor))
+  expect(answer.headers.get('location')).toMatch(/\/me\/profile#refused$/)
 })

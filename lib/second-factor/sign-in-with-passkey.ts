@@ -6,7 +6,7 @@ import type { Done } from '../door/once'
 import type { Moment, Setting } from '../door/spec'
 import { record } from '../events'
 import { causeOf, log } from '../log'
-import { Refusal, refuseUnless } from '../refusal'
+import { Refusal, refuseIf, refuseUnless } from '../refusal'
 import { signIn } from '../sign-in/session'
 import { write } from '../write'
 import { spendChallenge } from './challenge'
@@ -38,11 +38,13 @@ export async function checkPasskey(_viewer: Viewer, { response }: PasskeyInput, 
 
 /** Signs in with a passkey alone: it is both steps at once, something one has and a finger, face or PIN. */
 export async function signInWithPasskey(
-  _viewer: Viewer,
+  viewer: Viewer,
   { onward }: PasskeyInput,
   setting: Setting,
   { memberId }: Known,
 ): Promise<Done> {
+  // Whoever was asked to prove once more who they are must be the same.
+  refuseIf(viewer.id !== null && viewer.id !== memberId, 'otherMember')
   return signIn(setting.tx, memberId, setting, { onward, isProven: true })
 }
 

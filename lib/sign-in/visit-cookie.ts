@@ -41,6 +41,16 @@ export function readReturn(provider: string) {
   }
 }
 
+/** Is this browser on a visit at all? A page elsewhere that sends our readers here brings no cookie of ours. */
+export function isOnVisit(request: Request): boolean {
+  return keptIn(cookieFrom(request.headers.get('cookie'), visitCookieName())) !== undefined
+}
+
+/** The visit is over for this browser. */
+export function noVisitCookie(): string {
+  return setCookie(visitCookieName(), '', { isSecure: env().isHttps, maxAgeSeconds: 0 })
+}
+
 function visitCookieName(): string {
   return env().isHttps ? '__Host-visit' : 'visit'
 }

@@ -48,7 +48,7 @@ export const doors: Record<string, Row> = {
   'POST /api/v1/ways-in': { ...everyone(201), guest: 401 },
   'POST /api/v1/ways-in/confirmations': { ...everyone(410), guest: 401 },
   'POST /api/v1/ways-in/links': { ...everyone(201), guest: 401 },
-  'POST /api/v1/ways-in/removals': { ...everyone(404), guest: 401, author: 201 },
+  'POST /api/v1/ways-in/removals': { ...everyone(404), guest: 401, author: 201, suspended: 403 },
   'POST /api/v1/profiles': members,
   'POST /api/v1/handles': members,
   'POST /api/v1/avatars': members,

@@ -11,7 +11,10 @@ export const NEW_LINKS = 1
 /** Refuses a post with more links than its writer may put into one. */
 export function refuseManyLinks(viewer: MemberViewer, { html }: { html: string | null }) {
   if (isAble(viewer, 'severalLinks')) return
-  const { origin } = env().publicUrl
-  const outside = linksIn(html ?? '').filter((link) => !URL.canParse(link) || new URL(link).origin !== origin)
+  // As a browser on our page resolves them: a mention and a link within the site have no host.
+  const { href, origin } = env().publicUrl
+  const outside = linksIn(html ?? '').filter(
+    (link) => !URL.canParse(link, href) || new URL(link, href).origin !== origin,
+  )
   if (outside.length > NEW_LINKS) throw new Refusal('invalid', { body: { code: 'tooManyLinks', limit: NEW_LINKS } })
 }

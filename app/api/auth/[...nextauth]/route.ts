@@ -7,10 +7,8 @@ import { configured } from '@/lib/providers/configured'
 import { isProviderName, type ProviderName } from '@/lib/providers/names'
 import { arrive, receive } from '@/lib/sign-in/arrive'
 import { ReturnInput } from '@/lib/sign-in/schema'
-import { readReturn } from '@/lib/sign-in/visit-cookie'
+import { isOnVisit, readReturn } from '@/lib/sign-in/visit-cookie'
 import { BUTTONS } from '@/lib/ways-in/schema'
-
-const ANSWER_BYTES_MAX = 20_000
 
 /** Back from an outside provider. Of all that Auth.js answers under /api/auth there is only this. */
 export function GET(request: Request): Promise<Response> | Response {
@@ -25,7 +23,7 @@ export function GET(request: Request): Promise<Response> | Response {
 export async function POST(request: Request): Promise<Response> {
   const provider = providerAt(request)
   if (!provider) return unknown(request)
-  const { values } = await read(request, ANSWER_BYTES_MAX).catch(() => ({ values: {} as Record<string, unknown> }))
+  const { values } = await read(request).catch(() => ({ values: {} as Record<string, unknown> }))
   const known = ['state', 'code', 'iss', 'error'].flatMap((name) => {
     const value = values[name]
     return typeof value === 'string' ? [[name, value]] : []
@@ -44,6 +42,7 @@ const returned = (provider: ProviderName) =>
     besides: BUTTONS,
     isRepeatable: true,
     reads: readReturn(provider),
+    isByLink: (request) => !isOnVisit(request),
     before: receive,
     perform: arrive,
   })

@@ -6,7 +6,7 @@ import { AvatarInput, PICTURE_BYTES_MAX } from '@/lib/profiles/schema'
 export const POST = door({
   name: 'avatar',
   input: AvatarInput,
-  fileBytesMax: PICTURE_BYTES_MAX,
+  file: { name: 'picture', bytesMax: PICTURE_BYTES_MAX },
   allowance: { points: 20, perSeconds: 3600 },
   form: myProfilePath,
   isRepeatable: true,

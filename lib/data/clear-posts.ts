@@ -49,7 +49,7 @@ async function clearSome(tx: Tx, memberId: string, now: Date): Promise<boolean> 
   const ids = posts.map(({ id }) => id)
   const homes = [...new Set(posts.map(homeIn))]
   // In one order, pages before what stands on them, as everybody who writes there does (lib/posts/find.ts).
-  await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ANY(${[...homes, ...ids]}) ORDER BY id FOR UPDATE`
+  await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ANY(${[...homes, ...ids]}) ORDER BY id FOR NO KEY UPDATE`
   await takeTextsOut(tx, ids)
   await hide(tx, memberId, ids, now)
   await takePointsBack(tx, memberId, ids, now)

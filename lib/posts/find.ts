@@ -21,8 +21,8 @@ export async function postFor(viewer: Viewer, tx: Tx, id: number, kinds: readonl
 
 /**
  * Holds a post until the transaction ends. Whoever changes a counter or a state of a post takes it first, so that two never count
- * from the same sum.
+ * from the same sum. NO KEY: a row that only refers to the post (a badge, a notification) need not wait, which had gone in a circle.
  */
 export async function lock(tx: Tx, postId: number) {
-  await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR UPDATE`
+  await tx.$queryRaw`SELECT id FROM "Post" WHERE id = ${postId} FOR NO KEY UPDATE`
 }
